@@ -34,21 +34,20 @@ def load_run(folder  # a run folder
     if missing: raise ValueError(f"{path} is not the record of a run: it lacks {', '.join(missing)}")
     return run
 
-# %% ../nbs/52_runs.ipynb #8be728a8
-def _score_columns(scores: dict,  # data set: score name: value; the run's own data set first
-                   prefix=""  # put before every name
+# %% ../nbs/52_runs.ipynb #71b8412f
+def _score_columns(scores: dict  # data set: score name: value; the run's own data set first
                   ) -> dict:
     "Scores under flat names: `f1` for the first data set, `<dataset>/f1` for the others."
-    return {prefix + (f"{name}/" if i else "") + k: v for i, (name, values) in enumerate(scores.items()) for k, v in values.items()}
+    return {(f"{name}/" if i else "") + k: v for i, (name, values) in enumerate(scores.items()) for k, v in values.items()}
 
-# %% ../nbs/52_runs.ipynb #1a03c3c4
+# %% ../nbs/52_runs.ipynb #6a86ab39
 def _row(folder: Path) -> dict:
     "One finished run under flat names; a `ValueError` if a config field has the name of a result."
     run = load_run(folder)
     config = {k: tuple(v) if isinstance(v, list) else v for k, v in run["config"].items()}
     results = dict(run["parameters"], **run["times"], peak_memory_gib=run["peak_memory_gib"], best_epoch=run["best_epoch"])
     results |= {f"validation_{k}": v for k, v in run["validation"].items()}
-    results |= _score_columns(run["scores"]) | _score_columns(run.get("baseline") or {}, "baseline/") | dict(folder=str(folder))
+    results |= _score_columns(run["scores"]) | dict(folder=str(folder))
     if both := config.keys() & ({"run"} | results.keys()):
         raise ValueError(f"{folder/'run.json'}: config fields {sorted(both)} have the names of results")
     return dict(run=folder.name, **config, **results)

@@ -69,13 +69,14 @@ def _typed(name: str, value, kind):
     if kind is float and not math.isfinite(value): raise ValueError(f"{name} must be a finite number, not {value}")
     return value
 
-# %% ../nbs/41_training.ipynb #51400a1a
+# %% ../nbs/41_training.ipynb #7e31d3fc
 def config_from_notebook(namespace: dict  # the notebook's `globals()`, right after its parameters cell
                         ) -> RunConfig:
     "The run that a notebook's parameters ask for; a `ValueError` for a parameter that does not exist."
-    plain = {k: v for k, v in namespace.items() if not k.startswith("_") and isinstance(v, (str, int, float, list, dict, type(None))) and k not in ("In", "Out")}
-    for name in plain: check_name("parameter", name, [f.name for f in fields(RunConfig)])
-    return RunConfig(**plain)
+    known = [f.name for f in fields(RunConfig)]
+    for name, value in namespace.items():
+        if not name.startswith("_") and name != "In" and isinstance(value, (str, int, float, list, type(None))): check_name("parameter", name, known)
+    return RunConfig(**{name: namespace[name] for name in known if name in namespace})
 
 # %% ../nbs/41_training.ipynb #640dc9c0
 ELSEWHERE = ("data_root", "device", "workers", "runs")
