@@ -6,7 +6,7 @@
 __all__ = ['STANDARD_ZERO_SHOT', 'evaluate', 'zero_shot_sets', 'Experiment', 'prepare', 'run_experiment', 'quantile_images',
            'save_samples']
 
-# %% ../nbs/55_experiment.ipynb #9f812419
+# %% ../nbs/55_experiment.ipynb #be96d537
 import os
 import time
 from dataclasses import asdict, dataclass
@@ -25,17 +25,18 @@ from .metrics import confusion_counts, counts_frame, scores
 from .models.registry import create_model
 from .runs import load_run, run_done
 from .strategies import apply_strategy, parameter_report
-from .training import RunConfig, fit, history_frame, run_folder, run_identity
+from .training import RunConfig, amp_tools, fit, history_frame, run_folder, run_identity
 
-# %% ../nbs/55_experiment.ipynb #ee03668e
+# %% ../nbs/55_experiment.ipynb #9631b310
 @torch.no_grad()
 def evaluate(model, dataset, batch_size: int = 8, workers: int = 0, amp: bool = False) -> pd.DataFrame:
     "Per-image counts of `model` over `dataset`, at the size that both were made for; `model` is left in the mode it was in."
     device, training = next(model.parameters()).device, model.training
     counts = []
+    autocast, _ = amp_tools(device, amp)
     model.eval()
     for sample in DataLoader(dataset, batch_size, num_workers=workers, pin_memory=device.type == "cuda"):
-        with torch.autocast(device.type, torch.bfloat16, enabled=amp and device.type == "cuda"): logits = model(sample.image.to(device, non_blocking=True).float()/255)
+        with autocast: logits = model(sample.image.to(device, non_blocking=True).float()/255)
         counts.append(confusion_counts(logits.float(), sample.mask.to(device, non_blocking=True)))
     model.train(training)
     return counts_frame(dataset.name, dataset.split, dataset.keys, dataset.subsets, torch.cat(counts).cpu())
@@ -82,10 +83,11 @@ def prepare(config: RunConfig) -> Experiment:
     model = apply_strategy(model, config.strategy).to(pick_device(config.device))
     return Experiment(config, run_folder(config), model, base, parameter_report(model), load(config.dataset, "training"), load(config.dataset, "validation"), tests)
 
-# %% ../nbs/55_experiment.ipynb #76b8a18a
+# %% ../nbs/55_experiment.ipynb #7c25352f
 def _tune(exp: Experiment) -> tuple:
     "Train, or read where there is nothing to train; returns times and what was best."
-    config, score = exp.config, lambda model: scores(evaluate(model, exp.validation, workers=exp.config.workers, amp=exp.config.amp))["f1"]
+    config = exp.config
+    def score(model): return scores(evaluate(model, exp.validation, workers=config.workers, amp=config.amp))["f1"]
     if not exp.report["trainable"]:
         save_delta(exp.model, exp.folder/"delta.safetensors", exp.base, config.strategy, run_identity(config))
         return dict(train_seconds=0.0, seconds_per_step=0.0), dict(best_epoch=None, validation=dict(f1=score(exp.model)), steps=0)

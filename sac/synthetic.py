@@ -23,9 +23,9 @@ from skimage import data
 
 from .core import check_name
 
-# %% ../nbs/11_synthetic.ipynb #1392c459
+# %% ../nbs/11_synthetic.ipynb #b45d2e7f
 VERSION = 1  # raise it when the pictures change
-SETS = {"synthetic": {"training": 512, "validation": 64, "test": 128},
+SETS = {"synthetic": {"training": 384, "validation": 64, "test": 128},
         "synthetic_road": {"test": 64}, "synthetic_facade": {"test": 64}, "synthetic_concrete": {"test": 64}}
 
 # %% ../nbs/11_synthetic.ipynb #5ae04976

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ELSEWHERE', 'RunConfig', 'config_from_notebook', 'run_identity', 'run_hash', 'run_folder', 'epoch_batches',
-           'random_views', 'train_step', 'cosine_rate', 'Progress', 'fit', 'history_frame']
+           'random_views', 'amp_tools', 'train_step', 'cosine_rate', 'Progress', 'fit', 'history_frame']
 
 # %% ../nbs/41_training.ipynb #69f1e643
 import hashlib
@@ -26,7 +26,7 @@ from .losses import list_losses, loss_fn
 from .models.registry import list_models
 from .strategies import list_strategies, trainable_parameters
 
-# %% ../nbs/41_training.ipynb #e9b16ad1
+# %% ../nbs/41_training.ipynb #0ecaff55
 @dataclass(frozen=True)
 class RunConfig:
     "The parameters of one run. A `ValueError` or `TypeError` names the parameter that is wrong, and what would be right."
@@ -39,7 +39,7 @@ class RunConfig:
     image_size: int = 256  # side of the images in pixels
     loss: str = "bce_lambda_dice"  # see `list_losses()`
     loss_weight: float = 0.65  # lambda of the mixed losses
-    learning_rate: float = 4e-3  # at the start of the cosine
+    learning_rate: float = 1e-2  # at the start of the cosine
     weight_decay: float = 5e-5  # AdamW's
     batch_size: int = 4  # images per backward pass
     accumulate: int = 1  # backward passes per optimiser step
@@ -108,10 +108,10 @@ def random_views(images, masks, rng):  # [B, 3, S, S], [B, 1, S, S], NumPy gener
     choice = [(int(rng.integers(4)), rng.random() < 0.5) for _ in images]
     return tuple(torch.stack([view(x, *c) for x, c in zip(xs, choice)]) for xs in (images, masks))
 
-# %% ../nbs/41_training.ipynb #38f9c88f
-def _amp(config: RunConfig, device):
-    "Autocast context and gradient scaler for the device; both do nothing on the CPU."
-    on = config.amp and device.type == "cuda"
+# %% ../nbs/41_training.ipynb #ba7fc533
+def amp_tools(device: torch.device, on: bool = True):
+    "Autocast context and gradient scaler for the device; both do nothing on the CPU, or if not `on`."
+    on = on and device.type == "cuda"
     dtype = torch.bfloat16 if not on or torch.cuda.is_bf16_supported() else torch.float16
     return torch.autocast(device.type, dtype, enabled=on), torch.amp.GradScaler(device.type, enabled=on and dtype == torch.float16)
 
@@ -173,13 +173,13 @@ def _record(progress: Progress, losses: list):
         progress.history.append(dict(step=first + i, loss=value))
     losses.clear()
 
-# %% ../nbs/41_training.ipynb #9736807d
+# %% ../nbs/41_training.ipynb #e73db5b3
 def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkpoint_seconds):
-    "The rest of an epoch from `progress.step` on; saves the progress every `checkpoint_seconds`."
+    "The rest of an epoch from `progress.step` on; saves the progress every `checkpoint_seconds`, but at the epoch's end only once it is validated."
     config, losses, saved = progress.config, [], time.monotonic()
     batches = epoch_batches(len(dataset), config.batch_size*config.accumulate, config.seed, epoch)[progress.step - epoch*per_epoch:][:steps - progress.step]
     loader = DataLoader(dataset, batch_sampler=batches, num_workers=config.workers, pin_memory=device.type == "cuda")
-    loss, tools, start = loss_fn(config.loss, config.loss_weight), _amp(config, device), time.monotonic() - progress.seconds
+    loss, tools, start = loss_fn(config.loss, config.loss_weight), amp_tools(device, config.amp), time.monotonic() - progress.seconds
     for sample in loader:
         torch.manual_seed(config.seed*1_000_003 + progress.step)
         images, masks = _to_device(sample, device, config, np.random.default_rng([config.seed, 1, progress.step]))
@@ -187,11 +187,11 @@ def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkp
         losses.append(train_step(progress.model, images, masks, loss, progress.optimizer, *tools, config.accumulate))
         progress.step, progress.seconds = progress.step + 1, time.monotonic() - start
         bar.update()
-        if len(losses) >= 10: bar.set_postfix(epoch=epoch, loss=f"{losses[-1].item():.3f}"); _record(progress, losses)
-        if time.monotonic() - saved >= checkpoint_seconds: _record(progress, losses); progress.save(); saved = time.monotonic()
+        if len(losses) >= 10: bar.set_postfix(epoch=epoch, loss=f"{losses[-1].item():.3f}", refresh=False); _record(progress, losses)
+        if time.monotonic() - saved >= checkpoint_seconds and progress.step % per_epoch and progress.step < steps: _record(progress, losses); progress.save(); saved = time.monotonic()
     _record(progress, losses)
 
-# %% ../nbs/41_training.ipynb #e6490866
+# %% ../nbs/41_training.ipynb #e647bc86
 def fit(config: RunConfig,
         model,  # with its strategy applied, on its device
         dataset,  # of `Sample`s, to train on
@@ -206,7 +206,7 @@ def fit(config: RunConfig,
     steps = min(config.epochs*per_epoch, config.max_steps or config.epochs*per_epoch)
     if progress.restore(): print(f"going on from step {progress.step} of {steps}")
     def save(name): save_delta(model, Path(folder)/name, base, config.strategy, run_identity(config))
-    with tqdm(total=steps, initial=progress.step, desc=f"{config.model} {config.strategy}", mininterval=5) as bar:
+    with tqdm(total=steps, initial=progress.step, desc=f"{config.model} {config.strategy}", mininterval=10) as bar:
         while progress.step < steps:
             epoch = progress.step//per_epoch
             _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkpoint_seconds)

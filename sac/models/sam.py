@@ -6,13 +6,12 @@
 __all__ = ['CONFIGS', 'PIXEL_STATS', 'SAM_URL', 'SamConfig', 'Sam', 'load_sam_state', 'read_state', 'fetch_checkpoint',
            'create_sam']
 
-# %% ../../nbs/20_models.sam.ipynb #7cf6264b
+# %% ../../nbs/20_models.sam.ipynb #e27c3723
 import hashlib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import pooch
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -165,7 +164,7 @@ def read_state(path  # a `.safetensors` file, or a `.pth` file of tensors
     if not isinstance(state, dict) or not all(isinstance(v, torch.Tensor) for v in state.values()): raise ValueError(f"{path} is no flat state dict of tensors")
     return state
 
-# %% ../../nbs/20_models.sam.ipynb #c625c8f3
+# %% ../../nbs/20_models.sam.ipynb #f63c905d
 SAM_URL = "https://dl.fbaipublicfiles.com/segment_anything/"
 
 def _sha256(path) -> str:
@@ -175,6 +174,7 @@ def fetch_checkpoint(config: SamConfig,  # whose weights
                      url: str = SAM_URL  # the folder of the files on the web
                     ) -> Path:
     "The path of the published checkpoint, downloaded if it is not there; a `ValueError` if the file there is another one."
+    import pooch  # only here: it would load a progress bar for notebooks into every program
     path = weights_root()/config.file
     if path.is_file():
         if _sha256(path) == config.sha256: return path
