@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['weights_hash', 'Base', 'save_delta', 'read_delta', 'load_delta', 'load_tuned']
 
-# %% ../nbs/31_delta.ipynb #5a1996d3
+# %% ../nbs/31_delta.ipynb #8a34fd4b
 import hashlib
 import json
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from .core import atomic_path
 from .models.registry import create_model
@@ -27,7 +27,7 @@ def weights_hash(model) -> str:
         if name not in getattr(model, "size_dependent", ()): digest.update(name.encode()); digest.update(tensor.detach().cpu().contiguous().numpy())
     return digest.hexdigest()
 
-# %% ../nbs/31_delta.ipynb #4db39d96
+# %% ../nbs/31_delta.ipynb #58864a8e
 @dataclass(frozen=True)
 class Base:
     "A model before it is tuned."
@@ -36,9 +36,9 @@ class Base:
     buffers: dict  # its buffers, such as batch norm's running statistics
 
     @classmethod
-    def of(cls, model): return cls(model.name, weights_hash(model), {k: v.detach().clone() for k, v in model.named_buffers()})
+    def of(cls, model): return cls(model.name, weights_hash(model), {k: v.detach().cpu().clone() for k, v in model.named_buffers()})
 
-# %% ../nbs/31_delta.ipynb #2e0aea84
+# %% ../nbs/31_delta.ipynb #9d093a37
 def save_delta(model,  # the tuned model
                path,  # file to write
                base: Base,  # the model before it was tuned
@@ -46,10 +46,10 @@ def save_delta(model,  # the tuned model
                config: dict  # the run's parameters, ready for JSON
               ):
     "Write the trained tensors and the buffers that moved, with what is needed to use them, to a safetensors file."
-    buffers = {k: v for k, v in model.named_buffers() if k in model.state_dict() and not torch.equal(v, base.buffers[k])}
+    buffers = {k: v for k, v in model.named_buffers() if k in model.state_dict() and not torch.equal(v.cpu(), base.buffers[k])}
     tensors = {k: v.detach().cpu().contiguous() for k, v in (trainable_parameters(model) | buffers).items()}
     about = dict(model=base.model, base=base.hash, strategy=strategy, config=config)
-    with atomic_path(path) as tmp: save_file(tensors, tmp, metadata=dict(sac=json.dumps(about, sort_keys=True)))
+    with atomic_path(path) as tmp: tmp.write_bytes(save(tensors, metadata=dict(sac=json.dumps(about, sort_keys=True))))
 
 # %% ../nbs/31_delta.ipynb #bd8670da
 def read_delta(path  # a delta's file
@@ -79,13 +79,16 @@ def load_delta(model,  # the base model, as `create_model` returns it
     model.load_state_dict(tensors, strict=False)
     return about
 
-# %% ../nbs/31_delta.ipynb #db8d2f39
+# %% ../nbs/31_delta.ipynb #4eafd1c2
 def load_tuned(path,  # a delta's file
-               weights="pretrained",  # the base's weights, as for `create_model`
+               weights=None,  # the base's weights, as for `create_model`; None for those that it was trained from
                image_size: int | None = None  # side of the images in pixels; None for the one it was trained at
               ):
-    "The tuned model of a delta: its base, built and checked, with the delta on it."
-    config = read_delta(path)[1]["config"]
-    model = create_model(read_delta(path)[1]["model"], weights, image_size or config["image_size"])
+    "The tuned model of a delta, ready to predict: its base, built and checked, with the delta on it."
+    about = read_delta(path)[1]
+    config = about["config"]
+    with torch.random.fork_rng():
+        torch.manual_seed(config["seed"])  # a base of random weights is that of the run's seed
+        model = create_model(about["model"], weights or config["weights"], image_size or config["image_size"])
     load_delta(model, path)
-    return model
+    return model.eval()

@@ -6,10 +6,9 @@
 __all__ = ['STANDARD_ZERO_SHOT', 'evaluate', 'zero_shot_sets', 'Experiment', 'prepare', 'run_experiment', 'quantile_images',
            'save_samples']
 
-# %% ../nbs/55_experiment.ipynb #be96d537
-import os
+# %% ../nbs/55_experiment.ipynb #1cf87b7f
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -18,8 +17,8 @@ import torch
 from torch.utils.data import DataLoader
 
 from .core import atomic_path, environment, peak_memory, pick_device, seed_everything, write_json
-from .data import find_dataset, load_dataset
-from .delta import Base, load_delta, save_delta
+from .data import DatasetError, find_dataset, load_dataset
+from .delta import Base, save_delta
 from .figures import sample_grid
 from .metrics import confusion_counts, counts_frame, scores
 from .models.registry import create_model
@@ -27,24 +26,30 @@ from .runs import load_run, run_done
 from .strategies import apply_strategy, parameter_report
 from .training import RunConfig, amp_tools, fit, history_frame, run_folder, run_identity
 
-# %% ../nbs/55_experiment.ipynb #9631b310
+# %% ../nbs/55_experiment.ipynb #a5456f45
 @torch.no_grad()
-def evaluate(model, dataset, batch_size: int = 8, workers: int = 0, amp: bool = False) -> pd.DataFrame:
-    "Per-image counts of `model` over `dataset`, at the size that both were made for; `model` is left in the mode it was in."
+def evaluate(model,  # images [B, 3, S, S] in [0, 1] to logits [B, 1, S, S]
+             dataset,  # a `CrackDataset` of the same size S
+             batch_size: int = 8,  # images per forward pass
+             workers: int = 0,  # processes that load images
+             amp: bool = False  # mixed precision on CUDA
+            ) -> pd.DataFrame:
+    "Per-image counts of `model` over `dataset`, at threshold 0.5."
     device, training = next(model.parameters()).device, model.training
     counts = []
     autocast, _ = amp_tools(device, amp)
-    model.eval()
+    model.eval()  # and back at the end, for this runs between the epochs of a training
     for sample in DataLoader(dataset, batch_size, num_workers=workers, pin_memory=device.type == "cuda"):
         with autocast: logits = model(sample.image.to(device, non_blocking=True).float()/255)
         counts.append(confusion_counts(logits.float(), sample.mask.to(device, non_blocking=True)))
     model.train(training)
     return counts_frame(dataset.name, dataset.split, dataset.keys, dataset.subsets, torch.cat(counts).cpu())
 
-# %% ../nbs/55_experiment.ipynb #36e90558
+# %% ../nbs/55_experiment.ipynb #24ec493b
 STANDARD_ZERO_SHOT = ("road420", "facade390", "concrete3k")
 
-def zero_shot_sets(config: RunConfig) -> list:
+def zero_shot_sets(config: RunConfig  # its `zero_shot` and `dataset` count
+                  ) -> list:
     "The names that `config.zero_shot` stands for; `auto` is the stand-ins for `synthetic`, and those of the paper's three sets that are there for any other."
     if config.zero_shot != "auto": return [name.strip() for name in config.zero_shot.split(",") if name.strip()]
     if config.dataset == "synthetic": return ["synthetic_road", "synthetic_facade", "synthetic_concrete"]
@@ -68,50 +73,72 @@ class Experiment:
     validation: object
     tests: dict  # the run's own test set first, then the zero-shot sets
 
-# %% ../nbs/55_experiment.ipynb #44d9a828
+# %% ../nbs/55_experiment.ipynb #d0c34ad1
 def _base_model(config: RunConfig):
     "The model as it is before tuning; random weights follow the seed."
     seed_everything(config.seed)
     return create_model(config.model, config.weights, config.image_size)
 
+def _load_all(config: RunConfig, wanted: list) -> list:
+    "The data sets of (name, split) pairs; one `DatasetError` for the faults of all of them."
+    loaded, problems = [], []
+    for name, split in wanted:
+        try: loaded.append(load_dataset(name, split, config.data_root or None, config.image_size))
+        except DatasetError as e: problems += e.problems
+    if problems: raise DatasetError(", ".join(dict.fromkeys(name for name, _ in wanted)), problems)
+    return loaded
+
+# %% ../nbs/55_experiment.ipynb #18d1656b
 def prepare(config: RunConfig) -> Experiment:
     "Load everything that a run needs; raises what is wrong with its data, weights or strategy."
-    def load(name, split): return load_dataset(name, split, config.data_root or None, config.image_size)
-    tests = {name: load(name, "test") for name in [config.dataset, *zero_shot_sets(config)]}
+    others = zero_shot_sets(config)
+    if config.dataset != "synthetic": config = replace(config, zero_shot=",".join(others))
+    training, validation, *tests = _load_all(config, [(config.dataset, "training"), (config.dataset, "validation"), *((name, "test") for name in (config.dataset, *others))])
+    names = [data.name for data in tests]
+    if len(set(names)) < len(names): raise ValueError(f"test sets must have names of their own, but are {', '.join(names)}: rename a folder, or name each set once")
     model = _base_model(config)
     base = Base.of(model)
     model = apply_strategy(model, config.strategy).to(pick_device(config.device))
-    return Experiment(config, run_folder(config), model, base, parameter_report(model), load(config.dataset, "training"), load(config.dataset, "validation"), tests)
+    return Experiment(config, run_folder(config), model, base, parameter_report(model), training, validation, dict(zip(names, tests)))
 
-# %% ../nbs/55_experiment.ipynb #7c25352f
+# %% ../nbs/55_experiment.ipynb #2c52b0bc
+def _save_history(exp: Experiment, history: pd.DataFrame):
+    with atomic_path(exp.folder/"history.csv") as tmp: history.to_csv(tmp, index=False)
+
+def _tidy(folder: Path):
+    "Remove what only an unfinished run needs: its progress, and temporary files of a process that was killed."
+    for path in (folder/"last.pt", *folder.glob(".*.tmp")): path.unlink(missing_ok=True)
+
 def _tune(exp: Experiment) -> tuple:
     "Train, or read where there is nothing to train; returns times and what was best."
     config = exp.config
     def score(model): return scores(evaluate(model, exp.validation, workers=config.workers, amp=config.amp))["f1"]
     if not exp.report["trainable"]:
         save_delta(exp.model, exp.folder/"delta.safetensors", exp.base, config.strategy, run_identity(config))
+        _save_history(exp, pd.DataFrame(columns=["step", "loss", "val_f1"]))
         return dict(train_seconds=0.0, seconds_per_step=0.0), dict(best_epoch=None, validation=dict(f1=score(exp.model)), steps=0)
     progress = fit(config, exp.model, exp.training, score, exp.folder, exp.base)
-    with atomic_path(exp.folder/"history.csv") as tmp: history_frame(progress).to_csv(tmp, index=False)
+    _save_history(exp, history_frame(progress))
     return (dict(train_seconds=progress.seconds, seconds_per_step=progress.seconds/progress.step),
             dict(best_epoch=progress.best_epoch, validation=dict(f1=progress.best_f1), steps=progress.step))
 
-# %% ../nbs/55_experiment.ipynb #cd02e09f
+# %% ../nbs/55_experiment.ipynb #456c19c5
 def run_experiment(exp: Experiment) -> dict:
     "Tune and evaluate; write the run's folder; returns what `run.json` holds. A finished run is only read."
-    if run_done(exp.folder): return load_run(exp.folder)
+    if run_done(exp.folder): _tidy(exp.folder); return load_run(exp.folder)
     exp.folder.mkdir(parents=True, exist_ok=True)
+    device = next(exp.model.parameters()).device
+    if device.type == "cuda": torch.cuda.reset_peak_memory_stats(device)
     times, outcome = _tune(exp)
     start = time.monotonic()
     frames = {name: evaluate(exp.model, data, workers=exp.config.workers, amp=exp.config.amp) for name, data in exp.tests.items()}
     times["test_seconds"] = time.monotonic() - start
     with atomic_path(exp.folder/"counts.parquet") as tmp: pd.concat(frames.values(), ignore_index=True).to_parquet(tmp)
-    save_samples(exp, frames)
-    device = next(exp.model.parameters()).device
     record = dict(config=asdict(exp.config), environment=environment(device), parameters=exp.report, times=times, peak_memory_gib=peak_memory(device), **outcome,
                   scores={name: scores(frame) for name, frame in frames.items()})
+    save_samples(exp, frames)
     write_json(exp.folder/"run.json", record)
-    (exp.folder/"last.pt").unlink(missing_ok=True)
+    _tidy(exp.folder)
     return record
 
 # %% ../nbs/55_experiment.ipynb #1897e68c
@@ -123,16 +150,16 @@ def quantile_images(frame: pd.DataFrame,  # per-image counts
     f1 = (2*cracked.tp/(2*cracked.tp + cracked.fp + cracked.fn)).sort_values(kind="stable")
     return [frame.index.get_loc(f1.index[round(q*(len(f1) - 1))]) for q in quantiles] if len(f1) else []
 
-# %% ../nbs/55_experiment.ipynb #a22c3442
+# %% ../nbs/55_experiment.ipynb #e0571080
 @torch.no_grad()
 def save_samples(exp: Experiment, frames: dict):
     "Write `samples.png`: image, truth, errors before and after tuning."
     device, rows = next(exp.model.parameters()).device, []
-    models = dict(before=_base_model(exp.config).to(device).eval(), after=exp.model.eval())
+    models, (autocast, _) = dict(before=_base_model(exp.config).to(device).eval(), after=exp.model.eval()), amp_tools(device, exp.config.amp)
     for n, (name, data) in enumerate(exp.tests.items()):
         for i in quantile_images(frames[name], [0.25, 0.5, 0.75] if n == 0 else [0.5]):
             sample = data[i]
-            shown = {when: (model(sample.image[None].to(device).float()/255)[0] > 0).cpu() for when, model in models.items()}
+            with autocast: shown = {when: (model(sample.image[None].to(device).float()/255)[0] > 0).cpu() for when, model in models.items()}
             rows.append(dict(title=f"{name}\n{Path(sample.key).name}"[:48], image=sample.image, mask=sample.mask, **shown))
     if not rows: return
     fig = sample_grid(rows)

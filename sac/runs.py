@@ -17,8 +17,8 @@ def run_done(folder  # a run folder, existing or not
     "True if the run of this folder has finished: it holds `run.json`."
     return (Path(folder)/"run.json").is_file()
 
-# %% ../nbs/52_runs.ipynb #3e324074
-_PARTS = ["config", "environment", "parameters", "times", "peak_memory_gib", "best_epoch", "validation", "scores"]
+# %% ../nbs/52_runs.ipynb #88c54608
+_PARTS = ["config", "environment", "parameters", "times", "peak_memory_gib", "best_epoch", "validation", "steps", "scores"]
 
 def load_run(folder  # a run folder
             ) -> dict:
@@ -65,8 +65,8 @@ def unfinished_runs(root="runs"  # folder of run folders
     "Paths of the run folders that are not finished: still running, or stopped and waiting to be resumed."
     return [f for f in _run_folders(root) if not run_done(f)]
 
-# %% ../nbs/52_runs.ipynb #97b70eb1
-_COLUMNS = """run model strategy dataset seed total trainable percent train_seconds seconds_per_step test_seconds peak_memory_gib best_epoch
+# %% ../nbs/52_runs.ipynb #9486bb50
+_COLUMNS = """run model weights strategy dataset image_size learning_rate seed total trainable percent train_seconds seconds_per_step test_seconds peak_memory_gib best_epoch
               validation_f1 precision recall f1 iou folder""".split()  # what every run has
 
 def load_runs(root="runs"  # folder of run folders

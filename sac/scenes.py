@@ -47,8 +47,10 @@ def _noise_texture(rng, size: int):
     field = field[:size, :size]
     return field[..., None]
 
-# %% ../nbs/13_scenes.ipynb #b0f2a705
-def texture(rng, size: int):
+# %% ../nbs/13_scenes.ipynb #e0f456d4
+def texture(rng,  # NumPy generator
+            size: int  # side in pixels
+           ):
     "A random texture: float RGB `[size, size, 3]`, about [0, 1]."
     colour = (rng.uniform(0.15, 0.85) + rng.normal(0, 0.06, 3)).astype(np.float32)
     image = colour + _noise_texture(rng, size)*(rng.uniform(0.01, 0.12)*(1 + rng.normal(0, 0.15, 3))).astype(np.float32)
@@ -113,7 +115,7 @@ def _draw_spots(rng, size: int):
         draw.ellipse([*(c - r), *(c + r)], fill=255)
     return np.asarray(canvas.reduce(_ZOOM), dtype=np.float32)/255
 
-# %% ../nbs/13_scenes.ipynb #361d8d4d
+# %% ../nbs/13_scenes.ipynb #3b308163
 class _Canvas:
     "A picture under construction, and one mask per concept."
     def __init__(self, rng, size: int):
@@ -139,7 +141,6 @@ class _Canvas:
         where = _draw_shape(self.rng, self.size)
         self.image[where] = texture(self.rng, self.size)[where]
         self.cover(where, "shapes")
-        self.masks["outlines"] &= ~where
         self.masks["outlines"] |= where ^ ndimage.binary_erosion(where, iterations=2, border_value=1)
 
 # %% ../nbs/13_scenes.ipynb #50506f3e
@@ -167,10 +168,14 @@ def scene(rng, size: int = 256  # side of the picture in pixels
         else: canvas.mark(_draw_stroke(rng, size), f"{layer}_strokes", layer == "dark")
     return _photometry(rng, canvas.image), np.stack([canvas.masks[c] for c in CONCEPTS])
 
-# %% ../nbs/13_scenes.ipynb #dee49317
+# %% ../nbs/13_scenes.ipynb #590094c8
 class Scenes(Dataset):
     "`length` scenes of one seed, as (image uint8 `[3, S, S]`, masks bool `[len(CONCEPTS), S, S]`)."
-    def __init__(self, length: int, size: int = 256, seed: int = 0): self.length, self.size, self.seed = length, size, seed
+    def __init__(self,
+                 length: int,  # number of scenes
+                 size: int = 256,  # side S in pixels
+                 seed: int = 0):  # scenes of different seeds differ
+        self.length, self.size, self.seed = length, size, seed
     def __len__(self): return self.length
     def __getitem__(self, i):
         if not 0 <= i < self.length: raise IndexError(i)

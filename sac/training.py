@@ -101,22 +101,25 @@ def epoch_batches(n: int,  # images in the training set
     order = np.random.default_rng([seed, epoch]).permutation(n).tolist()
     return [order[i:i + size] for i in range(0, n, size)]
 
-# %% ../nbs/41_training.ipynb #de47f38e
-def random_views(images, masks, rng):  # [B, 3, S, S], [B, 1, S, S], NumPy generator
+# %% ../nbs/41_training.ipynb #eba0161c
+def random_views(images, masks, rng):  # [B, 3, S, S] and [B, 1, S, S] of any type; NumPy generator
     "Each image and its mask in one of the eight views that flips and quarter turns give."
     def view(x, turns, flip): return torch.rot90(x.flip(-1) if flip else x, turns, (-2, -1))
     choice = [(int(rng.integers(4)), rng.random() < 0.5) for _ in images]
     return tuple(torch.stack([view(x, *c) for x, c in zip(xs, choice)]) for xs in (images, masks))
 
-# %% ../nbs/41_training.ipynb #ba7fc533
-def amp_tools(device: torch.device, on: bool = True):
+# %% ../nbs/41_training.ipynb #68cf5c12
+def amp_tools(device: torch.device, on: bool = True  # mixed precision wanted
+             ) -> tuple:
     "Autocast context and gradient scaler for the device; both do nothing on the CPU, or if not `on`."
     on = on and device.type == "cuda"
-    dtype = torch.bfloat16 if not on or torch.cuda.is_bf16_supported() else torch.float16
+    dtype = torch.bfloat16 if not on or torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
     return torch.autocast(device.type, dtype, enabled=on), torch.amp.GradScaler(device.type, enabled=on and dtype == torch.float16)
 
-# %% ../nbs/41_training.ipynb #28b764de
-def train_step(model, images, masks, loss, optimizer, autocast, scaler, parts=1):
+# %% ../nbs/41_training.ipynb #ae9fc316
+def train_step(model, images, masks, loss, optimizer, autocast, scaler,
+               parts: int = 1  # backward passes that the batch is divided into
+              ) -> torch.Tensor:
     "One optimiser step on images `[B, 3, S, S]` in [0, 1] and masks `[B, 1, S, S]`; returns the loss, not synchronised."
     optimizer.zero_grad(set_to_none=True)
     total, n = 0, len(images)
@@ -132,28 +135,29 @@ def cosine_rate(step: int, steps: int) -> float:
     "The share of the learning rate at a step out of `steps`."
     return 0.5*(1 + math.cos(math.pi*step/steps))
 
-# %% ../nbs/41_training.ipynb #0d656a9e
+# %% ../nbs/41_training.ipynb #ff04b460
 class Progress:
     "A training's place: optimiser, step, history, best score so far; saved to and restored from one file."
-    def __init__(self, config: RunConfig, model, folder):
-        self.config, self.model, self.path = config, model, Path(folder)/"last.pt"
+    def __init__(self, config: RunConfig, model, folder, base: Base):
+        self.config, self.model, self.path, self.base = config, model, Path(folder)/"last.pt", base
         params = list(trainable_parameters(model).values())
         self.optimizer = torch.optim.AdamW(params, lr=config.learning_rate, weight_decay=config.weight_decay, fused=params[0].device.type == "cuda")
+        self.autocast, self.scaler = amp_tools(params[0].device, config.amp)
         self.step, self.seconds, self.history, self.best_f1, self.best_epoch = 0, 0.0, [], -1.0, None
 
     def save(self):
         tensors = {k: v for k, v in self.model.state_dict().items() if k in trainable_parameters(self.model) or k in dict(self.model.named_buffers())}
         with atomic_path(self.path) as tmp:
-            torch.save(dict(identity=run_identity(self.config), tensors=tensors, optimizer=self.optimizer.state_dict(), step=self.step, seconds=self.seconds,
+            torch.save(dict(identity=run_identity(self.config), base=self.base.hash, tensors=tensors, optimizer=self.optimizer.state_dict(), scaler=self.scaler.state_dict(), step=self.step, seconds=self.seconds,
                             history=self.history, best_f1=self.best_f1, best_epoch=self.best_epoch), tmp)
 
     def restore(self) -> bool:
-        "Go on from the file, if there is one; a `ValueError` if it belongs to another run."
+        "Go on from the file, if there is one; a `ValueError` if it belongs to another run or to other weights."
         if not self.path.is_file(): return False
         saved = torch.load(self.path, map_location=next(self.model.parameters()).device, weights_only=True)
-        if saved["identity"] != run_identity(self.config): raise ValueError(f"{self.path} belongs to another run: remove it, or choose another folder for `runs`")
+        if (saved["identity"], saved["base"]) != (run_identity(self.config), self.base.hash): raise ValueError(f"{self.path} belongs to another run: remove it, or choose another folder for `runs`")
         self.model.load_state_dict(saved["tensors"], strict=False)
-        self.optimizer.load_state_dict(saved["optimizer"])
+        self.optimizer.load_state_dict(saved["optimizer"]); self.scaler.load_state_dict(saved["scaler"])
         for name in ("step", "seconds", "history", "best_f1", "best_epoch"): setattr(self, name, saved[name])
         return True
 
@@ -173,25 +177,26 @@ def _record(progress: Progress, losses: list):
         progress.history.append(dict(step=first + i, loss=value))
     losses.clear()
 
-# %% ../nbs/41_training.ipynb #e73db5b3
+# %% ../nbs/41_training.ipynb #ccf5d2bc
 def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkpoint_seconds):
     "The rest of an epoch from `progress.step` on; saves the progress every `checkpoint_seconds`, but at the epoch's end only once it is validated."
     config, losses, saved = progress.config, [], time.monotonic()
     batches = epoch_batches(len(dataset), config.batch_size*config.accumulate, config.seed, epoch)[progress.step - epoch*per_epoch:][:steps - progress.step]
     loader = DataLoader(dataset, batch_sampler=batches, num_workers=config.workers, pin_memory=device.type == "cuda")
-    loss, tools, start = loss_fn(config.loss, config.loss_weight), amp_tools(device, config.amp), time.monotonic() - progress.seconds
+    loss, start = loss_fn(config.loss, config.loss_weight), time.monotonic() - progress.seconds
     for sample in loader:
         torch.manual_seed(config.seed*1_000_003 + progress.step)
         images, masks = _to_device(sample, device, config, np.random.default_rng([config.seed, 1, progress.step]))
         for group in progress.optimizer.param_groups: group["lr"] = config.learning_rate*cosine_rate(progress.step, steps)
-        losses.append(train_step(progress.model, images, masks, loss, progress.optimizer, *tools, config.accumulate))
+        losses.append(train_step(progress.model, images, masks, loss, progress.optimizer, progress.autocast, progress.scaler, config.accumulate))
         progress.step, progress.seconds = progress.step + 1, time.monotonic() - start
         bar.update()
         if len(losses) >= 10: bar.set_postfix(epoch=epoch, loss=f"{losses[-1].item():.3f}", refresh=False); _record(progress, losses)
         if time.monotonic() - saved >= checkpoint_seconds and progress.step % per_epoch and progress.step < steps: _record(progress, losses); progress.save(); saved = time.monotonic()
     _record(progress, losses)
+    progress.seconds = time.monotonic() - start
 
-# %% ../nbs/41_training.ipynb #e647bc86
+# %% ../nbs/41_training.ipynb #8fdf8606
 def fit(config: RunConfig,
         model,  # with its strategy applied, on its device
         dataset,  # of `Sample`s, to train on
@@ -201,7 +206,7 @@ def fit(config: RunConfig,
         checkpoint_seconds: float = 60  # how often progress is saved within an epoch
        ) -> Progress:
     "Train `model` as `config` says, going on where a killed training was; leaves the best epoch's weights in `model` and `delta.safetensors`, the last one's in `delta_last.safetensors`."
-    device, progress = next(model.parameters()).device, Progress(config, model, folder)
+    device, progress = next(model.parameters()).device, Progress(config, model, folder, base)
     per_epoch = -(-len(dataset)//(config.batch_size*config.accumulate))
     steps = min(config.epochs*per_epoch, config.max_steps or config.epochs*per_epoch)
     if progress.restore(): print(f"going on from step {progress.step} of {steps}")

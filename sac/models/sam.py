@@ -6,11 +6,12 @@
 __all__ = ['CONFIGS', 'PIXEL_STATS', 'SAM_URL', 'SamConfig', 'Sam', 'load_sam_state', 'read_state', 'fetch_checkpoint',
            'create_sam']
 
-# %% ../../nbs/20_models.sam.ipynb #e27c3723
+# %% ../../nbs/20_models.sam.ipynb #0b54f51e
 import hashlib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from pickle import UnpicklingError
 
 import torch
 import torch.nn as nn
@@ -151,7 +152,7 @@ def load_sam_state(model: Sam,  # the model to load into
     if mask_tokens == "random": state |= {k: want[k] for k in _TOKEN_KEYS}
     model.load_state_dict(state)
 
-# %% ../../nbs/20_models.sam.ipynb #7deeee4c
+# %% ../../nbs/20_models.sam.ipynb #029bf057
 def read_state(path  # a `.safetensors` file, or a `.pth` file of tensors
               ) -> dict:
     "The tensors of a weights file; a clear error if it is missing, damaged or holds more than tensors."
@@ -159,8 +160,8 @@ def read_state(path  # a `.safetensors` file, or a `.pth` file of tensors
     if not path.is_file(): raise FileNotFoundError(f"no weights file {path}: give the path of a .pth or .safetensors file")
     try:
         state = load_file(path) if path.suffix == ".safetensors" else torch.load(path, map_location="cpu", weights_only=True)
+    except UnpicklingError as e: raise ValueError(f"{path} is damaged, or holds more than tensors, and was not loaded: {str(e).splitlines()[0]}") from e
     except (SafetensorError, RuntimeError, EOFError, ValueError) as e: raise ValueError(f"{path} cannot be read as weights ({str(e).splitlines()[0]}): download it again") from e
-    except Exception as e: raise ValueError(f"{path} holds more than tensors and was not loaded: {str(e).splitlines()[0]}") from e
     if not isinstance(state, dict) or not all(isinstance(v, torch.Tensor) for v in state.values()): raise ValueError(f"{path} is no flat state dict of tensors")
     return state
 
