@@ -22,9 +22,9 @@ setup(
     url=cfg["git_url"],
     license="Apache-2.0",
     packages=find_packages(include=["sac", "sac.*"]),
-    package_data={"sac": ["weights/*"]},
+    package_data={"sac": ["weights/*", "tables/*"]},
     python_requires=f">={cfg['min_python']}",
     install_requires=shlex.split(cfg["requirements"]),
-    extras_require={"dev": shlex.split(cfg["dev_requirements"])},
+    extras_require={extra: shlex.split(cfg[f"{extra}_requirements"]) for extra in ("dev", "lite0")},
     zip_safe=False,
 )
