@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['ELSEWHERE', 'RunConfig', 'config_from_notebook', 'run_identity', 'run_hash', 'run_folder', 'epoch_batches',
-           'random_views', 'amp_tools', 'train_step', 'cosine_rate', 'Progress', 'fit', 'history_frame']
+           'random_views', 'amp_tools', 'train_step', 'passes', 'supervision', 'cosine_rate', 'Progress', 'fit',
+           'history_frame']
 
-# %% ../nbs/41_training.ipynb #69f1e643
+# %% ../nbs/41_training.ipynb #6f1ba789
 import hashlib
 import json
 import math
@@ -23,22 +24,24 @@ from tqdm import tqdm
 from .core import atomic_path, check_name, pick_device
 from .delta import Base, read_delta, save_delta
 from .losses import list_losses, loss_fn
-from .models.registry import list_models
-from .strategies import list_strategies, trainable_parameters
+from .models.registry import check_model
+from .strategies import STATISTICS, strategy_parts, trainable_parameters
 
-# %% ../nbs/41_training.ipynb #0ecaff55
+# %% ../nbs/41_training.ipynb #0c486039
 @dataclass(frozen=True)
 class RunConfig:
     "The parameters of one run. A `ValueError` or `TypeError` names the parameter that is wrong, and what would be right."
     model: str = "sam_vit_t"  # see `list_models()`
     weights: str = "pretrained"  # "pretrained", "random", or the path of a checkpoint
     strategy: str = "ln"  # which weights train, see `list_strategies()`
+    norm_statistics: str = "moving"  # running statistics of batch norms that train: "moving" or "frozen"
     dataset: str = "synthetic"  # to train, validate and test on
     zero_shot: str = "auto"  # further test sets, comma-separated names or paths; "" for none; "auto" for the standard ones
     data_root: str = ""  # folder of the datasets; "" for $SAC_DATA, else data/
     image_size: int = 256  # side of the images in pixels
     loss: str = "bce_lambda_dice"  # see `list_losses()`
     loss_weight: float = 0.65  # lambda of the mixed losses
+    deep_supervision: bool = False  # the loss on the maps of all scales, for crack networks
     learning_rate: float = 1e-2  # at the start of the cosine
     weight_decay: float = 5e-5  # AdamW's
     batch_size: int = 4  # images per backward pass
@@ -54,7 +57,8 @@ class RunConfig:
 
     def __post_init__(self):
         for f in fields(self): object.__setattr__(self, f.name, _typed(f.name, getattr(self, f.name), f.type))
-        for name, valid in dict(model=list_models(), strategy=list_strategies(), loss=list_losses()).items(): check_name(name, getattr(self, name), valid)
+        check_model(self.model); strategy_parts(self.strategy)
+        for name, valid in dict(loss=list_losses(), norm_statistics=STATISTICS).items(): check_name(name, getattr(self, name), valid)
         for name in ("image_size", "batch_size", "accumulate", "epochs", "learning_rate"):
             if getattr(self, name) <= 0: raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")
         for name in ("max_steps", "weight_decay", "workers", "seed"):
@@ -78,7 +82,7 @@ def config_from_notebook(namespace: dict  # the notebook's `globals()`, right af
         if not name.startswith("_") and name != "In" and isinstance(value, (str, int, float, list, type(None))): check_name("parameter", name, known)
     return RunConfig(**{name: namespace[name] for name in known if name in namespace})
 
-# %% ../nbs/41_training.ipynb #640dc9c0
+# %% ../nbs/41_training.ipynb #0fc4c0a7
 ELSEWHERE = ("data_root", "device", "workers", "runs")
 
 def run_identity(config: RunConfig) -> dict:
@@ -91,15 +95,16 @@ def run_hash(config: RunConfig) -> str:
 
 def run_folder(config: RunConfig) -> Path:
     "The folder of a run: dataset, model, strategy, seed and hash below `config.runs`."
-    return Path(config.runs)/f"{Path(config.dataset).name}-{config.model}-{config.strategy}-s{config.seed}-{run_hash(config)}"
+    return Path(config.runs)/f"{Path(config.dataset).name}-{config.model.replace(':', '_')}-{config.strategy}-s{config.seed}-{run_hash(config)}"
 
-# %% ../nbs/41_training.ipynb #9830ee87
+# %% ../nbs/41_training.ipynb #81d71148
 def epoch_batches(n: int,  # images in the training set
                   size: int,  # images per optimiser step
                   seed: int, epoch: int) -> list:
-    "The images of every step of an epoch, as lists of indices: each image once, in an order of its own for every epoch."
+    "The images of every step of an epoch, as lists of indices: each image once, in an order of its own for every epoch. A single image that is left over joins the last batch."
     order = np.random.default_rng([seed, epoch]).permutation(n).tolist()
-    return [order[i:i + size] for i in range(0, n, size)]
+    starts = range(0, n - 1 if n % size == 1 and n > size > 1 else n, size)
+    return [order[i:j] for i, j in zip(starts, [*starts[1:], n])]
 
 # %% ../nbs/41_training.ipynb #eba0161c
 def random_views(images, masks, rng):  # [B, 3, S, S] and [B, 1, S, S] of any type; NumPy generator
@@ -116,26 +121,42 @@ def amp_tools(device: torch.device, on: bool = True  # mixed precision wanted
     dtype = torch.bfloat16 if not on or torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
     return torch.autocast(device.type, dtype, enabled=on), torch.amp.GradScaler(device.type, enabled=on and dtype == torch.float16)
 
-# %% ../nbs/41_training.ipynb #ae9fc316
-def train_step(model, images, masks, loss, optimizer, autocast, scaler,
+# %% ../nbs/41_training.ipynb #2b594bf1
+def train_step(forward,  # images -> what `loss` takes: a model, or its `side_outputs`
+               images, masks, loss, optimizer, autocast, scaler,
                parts: int = 1  # backward passes that the batch is divided into
               ) -> torch.Tensor:
     "One optimiser step on images `[B, 3, S, S]` in [0, 1] and masks `[B, 1, S, S]`; returns the loss, not synchronised."
     optimizer.zero_grad(set_to_none=True)
     total, n = 0, len(images)
-    for x, y in zip(images.split(-(-n//parts)), masks.split(-(-n//parts))):
-        with autocast: value = loss(model(x), y)*(len(x)/n)
+    for x, y in zip(images.tensor_split(parts), masks.tensor_split(parts)):
+        with autocast: value = loss(forward(x), y)*(len(x)/n)
         scaler.scale(value).backward()
         total = total + value.detach()
     scaler.step(optimizer); scaler.update()
     return total
+
+# %% ../nbs/41_training.ipynb #395936ce
+def passes(n: int,  # images of a step
+           size: int  # images wanted per backward pass
+          ) -> int:
+    "Backward passes of a step: of `size` images, but of two or more if `size` is."
+    return n if size == 1 else min(-(-n//size), max(1, n//2))
+
+# %% ../nbs/41_training.ipynb #c3f5f460
+def supervision(config: RunConfig, model) -> tuple:
+    "What a step computes from images, and the loss on it; a `ValueError` if deep supervision is wanted of a model without side outputs."
+    loss = loss_fn(config.loss, config.loss_weight)
+    if not config.deep_supervision: return model, loss
+    if not hasattr(model, "side_weights"): raise ValueError(f"deep_supervision=True needs a network with maps of several scales, which {config.model} is not: use deepcrack_z, deepcrack_l or crackformer")
+    return model.side_outputs, lambda maps, masks: sum(w*loss(m, masks) for w, m in zip(model.side_weights, maps))
 
 # %% ../nbs/41_training.ipynb #573074be
 def cosine_rate(step: int, steps: int) -> float:
     "The share of the learning rate at a step out of `steps`."
     return 0.5*(1 + math.cos(math.pi*step/steps))
 
-# %% ../nbs/41_training.ipynb #ff04b460
+# %% ../nbs/41_training.ipynb #25ffb11b
 class Progress:
     "A training's place: optimiser, step, history, best score so far; saved to and restored from one file."
     def __init__(self, config: RunConfig, model, folder, base: Base):
@@ -146,7 +167,8 @@ class Progress:
         self.step, self.seconds, self.history, self.best_f1, self.best_epoch = 0, 0.0, [], -1.0, None
 
     def save(self):
-        tensors = {k: v for k, v in self.model.state_dict().items() if k in trainable_parameters(self.model) or k in dict(self.model.named_buffers())}
+        wanted = trainable_parameters(self.model).keys() | dict(self.model.named_buffers()).keys()
+        tensors = {k: v for k, v in self.model.state_dict().items() if k in wanted}
         with atomic_path(self.path) as tmp:
             torch.save(dict(identity=run_identity(self.config), base=self.base.hash, tensors=tensors, optimizer=self.optimizer.state_dict(), scaler=self.scaler.state_dict(), step=self.step, seconds=self.seconds,
                             history=self.history, best_f1=self.best_f1, best_epoch=self.best_epoch), tmp)
@@ -177,18 +199,18 @@ def _record(progress: Progress, losses: list):
         progress.history.append(dict(step=first + i, loss=value))
     losses.clear()
 
-# %% ../nbs/41_training.ipynb #ccf5d2bc
+# %% ../nbs/41_training.ipynb #61b7e84d
 def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkpoint_seconds):
     "The rest of an epoch from `progress.step` on; saves the progress every `checkpoint_seconds`, but at the epoch's end only once it is validated."
     config, losses, saved = progress.config, [], time.monotonic()
     batches = epoch_batches(len(dataset), config.batch_size*config.accumulate, config.seed, epoch)[progress.step - epoch*per_epoch:][:steps - progress.step]
     loader = DataLoader(dataset, batch_sampler=batches, num_workers=config.workers, pin_memory=device.type == "cuda")
-    loss, start = loss_fn(config.loss, config.loss_weight), time.monotonic() - progress.seconds
+    (forward, loss), start = supervision(config, progress.model.train()), time.monotonic() - progress.seconds
     for sample in loader:
         torch.manual_seed(config.seed*1_000_003 + progress.step)
         images, masks = _to_device(sample, device, config, np.random.default_rng([config.seed, 1, progress.step]))
         for group in progress.optimizer.param_groups: group["lr"] = config.learning_rate*cosine_rate(progress.step, steps)
-        losses.append(train_step(progress.model, images, masks, loss, progress.optimizer, progress.autocast, progress.scaler, config.accumulate))
+        losses.append(train_step(forward, images, masks, loss, progress.optimizer, progress.autocast, progress.scaler, passes(len(images), config.batch_size)))
         progress.step, progress.seconds = progress.step + 1, time.monotonic() - start
         bar.update()
         if len(losses) >= 10: bar.set_postfix(epoch=epoch, loss=f"{losses[-1].item():.3f}", refresh=False); _record(progress, losses)
@@ -196,7 +218,7 @@ def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkp
     _record(progress, losses)
     progress.seconds = time.monotonic() - start
 
-# %% ../nbs/41_training.ipynb #8fdf8606
+# %% ../nbs/41_training.ipynb #1c971f4a
 def fit(config: RunConfig,
         model,  # with its strategy applied, on its device
         dataset,  # of `Sample`s, to train on
@@ -207,7 +229,7 @@ def fit(config: RunConfig,
        ) -> Progress:
     "Train `model` as `config` says, going on where a killed training was; leaves the best epoch's weights in `model` and `delta.safetensors`, the last one's in `delta_last.safetensors`."
     device, progress = next(model.parameters()).device, Progress(config, model, folder, base)
-    per_epoch = -(-len(dataset)//(config.batch_size*config.accumulate))
+    per_epoch = len(epoch_batches(len(dataset), config.batch_size*config.accumulate, config.seed, 0))
     steps = min(config.epochs*per_epoch, config.max_steps or config.epochs*per_epoch)
     if progress.restore(): print(f"going on from step {progress.step} of {steps}")
     def save(name): save_delta(model, Path(folder)/name, base, config.strategy, run_identity(config))
