@@ -8,6 +8,7 @@ __all__ = ['SPLITS', 'RESIZE_RULE', 'OFFICIAL', 'Sample', 'read_image', 'read_ma
            'list_datasets']
 
 # %% ../nbs/10_data.ipynb #0bbe037d
+import difflib
 import hashlib
 import json
 import os
@@ -249,12 +250,13 @@ class CrackDataset(Dataset):
     subsets: list[str]
     files: list[Pair] = field(default_factory=list)  # where the samples come from; empty if they were drawn
     rows: list[int] = None  # which rows of the array these are; None for all
+    crack: str = "bright"  # the side of the mask files that is crack, "bright" or "dark"
     def __post_init__(self):
         self.array = np.load(self.path, mmap_mode="r")
         self.image_size = self.array.shape[-1]
         if self.rows is None: self.rows = list(range(len(self.array)))
     def __len__(self): return len(self.rows)
-    def __reduce__(self): return type(self), (self.name, self.split, self.path, self.keys, self.subsets, self.files, self.rows)
+    def __reduce__(self): return type(self), (self.name, self.split, self.path, self.keys, self.subsets, self.files, self.rows, self.crack)
     def __repr__(self):
         groups = ", ".join(f"{s} {len(i)}" for s, i in self.groups().items())
         return f"{self.name} {self.split}: {len(self)} samples of {self.image_size}x{self.image_size} ({groups})"
@@ -262,6 +264,10 @@ class CrackDataset(Dataset):
         "Sample `i`, copied from the array."
         planes = torch.from_numpy(np.array(self.array[self.rows[i]]))
         return Sample(planes[:3], planes[3:].bool(), self.keys[i], self.subsets[i])
+    def native(self, i: int) -> tuple[torch.Tensor, torch.Tensor]:
+        "The photograph uint8 `[3, H, W]` and the mask bool `[h, w]` of sample `i` at their own sizes; those of the array if it was drawn."
+        if not self.files: return self[i].image, self[i].mask[0]
+        return torch.tensor(read_image(self.files[i].image)).permute(2, 0, 1), torch.tensor(read_mask(self.files[i].mask, self.crack))
     def groups(self) -> dict[str, list[int]]:
         "The indices of each sub-dataset."
         return {s: [i for i, t in enumerate(self.subsets) if t == s] for s in sorted(set(self.subsets))}
@@ -304,23 +310,43 @@ def _load_synthetic(name: str, split: str, size: int) -> CrackDataset:
     return CrackDataset(name, split, path, keys, subsets)
 
 # %% ../nbs/10_data.ipynb #e1ac0e5a
+def _excluded_keys(name: str, exclude) -> list[str]:
+    "The keys that `exclude`, an iterable or the path of a CSV file, lists for dataset `name`."
+    if not isinstance(exclude, (str, Path)): return list(exclude)
+    if not Path(exclude).is_file(): raise FileNotFoundError(f"exclude={str(exclude)!r} is no file: expected a list of keys such as 'training/CFD_042', or a CSV file with a column 'key'")
+    table = pd.read_csv(exclude, dtype=str)
+    if "key" not in table: raise ValueError(f"{exclude}: has no column 'key', only {', '.join(table)}")
+    return list(table.key[table.dataset == name] if "dataset" in table else table.key)
+
+def _without(data: CrackDataset, exclude) -> CrackDataset:
+    "`data` without the samples that `exclude` names; a `ValueError` for a key that is neither there nor of another split."
+    gone, there = _excluded_keys(data.name, exclude), set(data.keys)
+    for key in gone:
+        if str(key).split("/")[0] in set(SPLITS) - {data.split} or key in there: continue
+        near = difflib.get_close_matches(str(key), data.keys, n=3, cutoff=0.4)
+        raise ValueError(f"exclude: {data.name} {data.split} has no sample {key!r}: " + (f"did you mean {' or '.join(map(repr, near))}?" if near else f"keys look like {data.keys[0]!r}"))
+    return data.select([i for i, k in enumerate(data.keys) if k not in set(gone)]) if gone else data
+
+# %% ../nbs/10_data.ipynb #99d7a467
 def load_dataset(name,  # a known name, a folder in the root, or the path of any folder with images/ and masks/
                  split: str,  # "training", "validation" or "test"
                  root=None,  # folder of the datasets; None for `$SAC_DATA`, else `data/`
-                 image_size: int = 256  # S, pixels a side
+                 image_size: int = 256,  # S, pixels a side
+                 exclude=()  # keys to leave out, "<split>/<stem>", or the path of a CSV file of them
                 ) -> CrackDataset:
-    "The samples of a split; a `FileNotFoundError` if there is no such dataset, a `DatasetError` that lists every fault in its files."
+    "The samples of a split; a `FileNotFoundError` if there is no such dataset, a `DatasetError` that lists every fault in its files, a `ValueError` if `exclude` names a sample that is not there."
     check_name("split", split, SPLITS)
     if not isinstance(image_size, int) or image_size < 1: raise ValueError(f"image_size is {image_size!r}: expected a number of pixels, such as 256")
-    if name in synthetic.SETS: return _load_synthetic(name, split, image_size)
+    if name in synthetic.SETS: return _without(_load_synthetic(name, split, image_size), exclude)
     folder = find_dataset(name, root)
     known = folder.name.casefold()
     name = known if known in OFFICIAL else folder.name
     pairs, problems = pair_files(*_split_folders(name, folder, split))
-    path = _cache_pairs(name, pairs, problems, image_size, OFFICIAL[known][0] if known in OFFICIAL else "bright")
+    crack = OFFICIAL[known][0] if known in OFFICIAL else "bright"
+    path = _cache_pairs(name, pairs, problems, image_size, crack)
     stems = [p.image.stem for p in pairs]
     subsets = [s.split("_")[0] if name == "omnicrack30k" else name for s in stems]
-    return CrackDataset(name, split, path, [f"{split}/{s}" for s in stems], subsets, pairs)
+    return _without(CrackDataset(name, split, path, [f"{split}/{s}" for s in stems], subsets, pairs, crack=crack), exclude)
 
 # %% ../nbs/10_data.ipynb #cf123969
 def _counts(folder: Path) -> dict:
