@@ -113,7 +113,7 @@ def maps(row  # of a table with maps, such as `frame.iloc[0]`
 
 def needs_maps(frame: pd.DataFrame):
     "A `ValueError` if the table has no maps."
-    if "levels" not in frame: raise ValueError("these counts come without maps of probabilities: evaluate with maps=True, and load them with load_counts(..., maps=True)")
+    if "levels" not in frame or frame.levels.isna().any(): raise ValueError("these counts come without maps of probabilities: evaluate with maps=True, and load them with load_counts(..., maps=True)")
 
 # %% ../nbs/50_metrics.ipynb #ba296a82
 def at_threshold(frame: pd.DataFrame,  # with maps
