@@ -26,5 +26,6 @@ setup(
     python_requires=f">={cfg['min_python']}",
     install_requires=shlex.split(cfg["requirements"]),
     extras_require={extra: shlex.split(cfg[f"{extra}_requirements"]) for extra in ("dev", "lite0")},
+    entry_points={"console_scripts": cfg["console_scripts"].split()},
     zip_safe=False,
 )

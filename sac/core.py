@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['data_root', 'cache_root', 'weights_root', 'in_test', 'check_name', 'seed_everything', 'pick_device', 'atomic_path',
-           'write_json', 'environment', 'peak_memory']
+           'write_json', 'environment', 'peak_memory', 'keep_memory']
 
 # %% ../nbs/00_core.ipynb #3a483c48
 import difflib
@@ -122,3 +122,12 @@ def peak_memory(device="cpu"  # where the run computes
     if torch.device(device).type == "cuda": return torch.cuda.max_memory_allocated(device)/2**30
     import resource
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**30 if sys.platform == "darwin" else 2**20)
+
+# %% ../nbs/00_core.ipynb #1b3ebcc9
+def keep_memory():
+    "Let this process keep up to 1 GiB of freed memory for the next tensors, where the C library is glibc; elsewhere nothing happens."
+    import ctypes
+    if platform.libc_ver()[0] != "glibc": return
+    libc = ctypes.CDLL(None)
+    libc.mallopt(-3, 32 << 20)  # M_MMAP_THRESHOLD, at its largest value
+    libc.mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD

@@ -14,7 +14,7 @@ import json
 import os
 import warnings
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -256,7 +256,7 @@ class CrackDataset(Dataset):
         self.image_size = self.array.shape[-1]
         if self.rows is None: self.rows = list(range(len(self.array)))
     def __len__(self): return len(self.rows)
-    def __reduce__(self): return type(self), (self.name, self.split, self.path, self.keys, self.subsets, self.files, self.rows, self.crack)
+    def __reduce__(self): return type(self), tuple(getattr(self, f.name) for f in fields(self))
     def __repr__(self):
         groups = ", ".join(f"{s} {len(i)}" for s, i in self.groups().items())
         return f"{self.name} {self.split}: {len(self)} samples of {self.image_size}x{self.image_size} ({groups})"

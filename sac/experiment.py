@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['RESOLUTIONS', 'STANDARD_ZERO_SHOT', 'tiled_logits', 'evaluate', 'zero_shot_sets', 'Experiment', 'prepare',
-           'run_experiment', 'quantile_images', 'save_samples', 'evaluate_run']
+           'run_experiment', 'quantile_images', 'save_samples', 'main', 'evaluate_run']
 
 # %% ../nbs/55_experiment.ipynb #4a9c5ed0
 import time
-from dataclasses import asdict, dataclass, replace
+from argparse import ArgumentParser, ArgumentTypeError
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -17,15 +18,17 @@ import torch
 import torch.nn.functional as F
 from torch.utils.data import DataLoader
 
-from .core import atomic_path, check_name, environment, peak_memory, pick_device, seed_everything, write_json
+from .core import atomic_path, check_name, environment, keep_memory, peak_memory, pick_device, seed_everything, write_json
 from .data import DatasetError, find_dataset, load_dataset
 from .delta import Base, load_tuned, save_delta
 from .figures import sample_grid
 from .metrics import COUNTS, confusion_counts, counts_frame, map_columns, scores
 from .models.registry import create_model
+from .parallel import Team, join_team
+from .prefix import cached_prefix, frozen_depth
 from .runs import load_run, run_done
 from .strategies import apply_strategy, parameter_report
-from .training import RunConfig, amp_tools, fit, history_frame, run_folder, run_identity, supervision
+from .training import RunConfig, amp_tools, fit, history_frame, loader_options, run_folder, run_identity, supervision
 
 # %% ../nbs/55_experiment.ipynb #a5456f45
 RESOLUTIONS = dict(resized="{0}x{0}", upsampled="native, upsampled from {0}x{0}", tiled="native, tiles of {0}x{0}")
@@ -51,10 +54,10 @@ def tiled_logits(predict,  # uint8 [B, 3, S, S] to logits [B, 1, S, S]
     return (total[:1]/total[1:])[None, :, :h, :w]
 
 # %% ../nbs/55_experiment.ipynb #456c19c5
-def _pairs(predict, dataset, resolution, batch_size, workers, pin):
+def _pairs(predict, dataset, resolution, batch_size, workers, device):
     "Logits and masks `[B, 1, H, W]`, batch by batch; one by one at native resolution."
     if resolution == "resized":
-        for sample in DataLoader(dataset, batch_size, num_workers=workers, pin_memory=pin): yield predict(sample.image), sample.mask
+        for sample in DataLoader(dataset, batch_size, **loader_options(workers, device)): yield predict(sample.image), sample.mask
         return
     for i in range(len(dataset)):
         image, mask = dataset.native(i)
@@ -63,21 +66,24 @@ def _pairs(predict, dataset, resolution, batch_size, workers, pin):
 
 @torch.no_grad()
 def evaluate(model,  # images [B, 3, S, S] in [0, 1] to logits [B, 1, S, S]
-             dataset,  # a `CrackDataset` of the same size S
+             dataset,  # a `CrackDataset` of the same size S, or what `cached_prefix` makes of one
              batch_size: int = 8,  # images or tiles per forward pass
-             workers: int = 0,  # processes that load images
+             workers: int = -1,  # processes that load images; -1 for 4 on CUDA and none elsewhere
              amp: bool = False,  # mixed precision on CUDA
              maps: bool = False,  # keep histograms and maps of probabilities too
              resolution: str = "resized"  # "resized", or for masks at their own size "upsampled" or "tiled"
             ) -> pd.DataFrame:
     "Per-image counts of `model` over `dataset`, at threshold 0.5; with `maps` everything that scores at other thresholds and of structure need."
     check_name("resolution", resolution, RESOLUTIONS)
+    depth = getattr(dataset, "depth", 0)
+    if depth and resolution == "tiled": raise ValueError("resolution='tiled' looks at each photograph in pieces, and cached features are of the whole: evaluate the data set without them")
     device, training, rows = next(model.parameters()).device, model.training, []
     autocast, _ = amp_tools(device, amp)
-    def predict(images):
-        with autocast: return model(images.to(device, non_blocking=True).float()/255).float()
+    def predict(x):
+        x = x.to(device, non_blocking=True)
+        with autocast: return (model.suffix(x.float(), depth) if depth else model(x.float()/255)).float()
     model.eval()  # and back at the end, for this runs between the epochs of a training
-    for logits, masks in _pairs(predict, dataset, resolution, batch_size, workers, device.type == "cuda"):
+    for logits, masks in _pairs(predict, dataset, resolution, batch_size, workers, device):
         masks = masks.to(logits.device, non_blocking=True)
         rows.append(pd.DataFrame(confusion_counts(logits, masks).cpu().numpy(), columns=COUNTS))
         if maps: rows[-1] = rows[-1].join(map_columns(logits, masks))
@@ -129,9 +135,13 @@ def _load_all(config: RunConfig, wanted: list) -> list:
     if problems: raise DatasetError(", ".join(dict.fromkeys(name for name, _ in wanted)), problems)
     return loaded
 
-# %% ../nbs/55_experiment.ipynb #f2d2d0fb
+# %% ../nbs/55_experiment.ipynb #2c52b0bc
 def prepare(config: RunConfig) -> Experiment:
-    "Load everything that a run needs; raises what is wrong with its data, weights or strategy."
+    "Load everything that a run needs; raises what is wrong with its data, weights or strategy. Of several processes one comes first, so that the others find images prepared and weights downloaded."
+    keep_memory()
+    with Team.current().one_first(): return _prepare(config)
+
+def _prepare(config: RunConfig) -> Experiment:
     others = zero_shot_sets(config)
     if config.dataset != "synthetic": config = replace(config, zero_shot=",".join(others))
     training, validation, *tests = _load_all(config, [(config.dataset, "training"), (config.dataset, "validation"), *((name, "test") for name in (config.dataset, *others))])
@@ -140,10 +150,13 @@ def prepare(config: RunConfig) -> Experiment:
     model = _base_model(config)
     base = Base.of(model)
     model = apply_strategy(model, config.strategy, config.norm_statistics).to(pick_device(config.device))
+    if config.checkpointing and not hasattr(model, "checkpointing"): raise ValueError(f"checkpointing works on the blocks of SAM's encoder, which {config.model} does not have: set checkpointing=False")
+    if config.checkpointing: model.checkpointing = True
+    if config.prefix_cache != "off": frozen_depth(model)
     supervision(config, model)
     return Experiment(config, run_folder(config), model, base, parameter_report(model), training, validation, dict(zip(names, tests)))
 
-# %% ../nbs/55_experiment.ipynb #2c52b0bc
+# %% ../nbs/55_experiment.ipynb #fca5b23e
 def _save_history(exp: Experiment, history: pd.DataFrame):
     with atomic_path(exp.folder/"history.csv") as tmp: history.to_csv(tmp, index=False)
 
@@ -151,10 +164,26 @@ def _tidy(folder: Path):
     "Remove what only an unfinished run needs: its progress, and temporary files of a process that was killed."
     for path in (folder/"last.pt", *folder.glob(".*.tmp")): path.unlink(missing_ok=True)
 
+def _known(exp: Experiment) -> Experiment:
+    "The experiment on features from the prefix cache, if the run wants that."
+    config = exp.config
+    if config.prefix_cache == "off": return exp
+    def known(data): return cached_prefix(exp.model, data, config.prefix_cache, workers=config.workers, amp=config.amp)
+    with Team.current().one_first(): return replace(exp, training=known(exp.training), validation=known(exp.validation), tests={name: known(data) for name, data in exp.tests.items()})
+
+def _shared_f1(model, data, config: RunConfig) -> float:
+    "F1 over a data set that the processes of a run divide among them."
+    team = Team.current()
+    own = team.share(range(len(data)))
+    frame = evaluate(model, data if team.size == 1 else data.select(own), workers=config.workers, amp=config.amp) if own else pd.DataFrame(0, [0], COUNTS)
+    counts = torch.tensor(frame[COUNTS].sum().to_numpy(), device=next(model.parameters()).device)
+    team.add([counts])
+    return scores(pd.DataFrame([counts.tolist()], columns=COUNTS))["f1"]
+
 def _tune(exp: Experiment) -> tuple:
     "Train, or read where there is nothing to train; returns times and what was best."
     config = exp.config
-    def score(model): return scores(evaluate(model, exp.validation, workers=config.workers, amp=config.amp))["f1"]
+    def score(model): return _shared_f1(model, exp.validation, config)
     if not exp.report["trainable"]:
         save_delta(exp.model, exp.folder/"delta.safetensors", exp.base, config.strategy, run_identity(config))
         _save_history(exp, pd.DataFrame(columns=["step", "loss", "val_f1"]))
@@ -166,14 +195,16 @@ def _tune(exp: Experiment) -> tuple:
 
 # %% ../nbs/55_experiment.ipynb #690413f2
 def run_experiment(exp: Experiment) -> dict:
-    "Tune and evaluate; write the run's folder; returns what `run.json` holds. A finished run is only read."
+    "Tune and evaluate; write the run's folder; returns what `run.json` holds. A finished run is only read. Of several processes all tune, and the first one does the rest."
     if run_done(exp.folder): _tidy(exp.folder); return load_run(exp.folder)
     exp.folder.mkdir(parents=True, exist_ok=True)
     device = next(exp.model.parameters()).device
     if device.type == "cuda": torch.cuda.reset_peak_memory_stats(device)
-    times, outcome = _tune(exp)
+    known = _known(exp)
+    times, outcome = _tune(known)
+    if Team.current().rank: return {}
     start = time.monotonic()
-    frames = {name: evaluate(exp.model, data, workers=exp.config.workers, amp=exp.config.amp, maps=True) for name, data in exp.tests.items()}
+    frames = {name: evaluate(exp.model, data, workers=exp.config.workers, amp=exp.config.amp, maps=True) for name, data in known.tests.items()}
     times["test_seconds"] = time.monotonic() - start
     with atomic_path(exp.folder/"counts.parquet") as tmp: pd.concat(frames.values(), ignore_index=True).to_parquet(tmp)
     record = dict(config=asdict(exp.config), environment=environment(device), parameters=exp.report, times=times, peak_memory_gib=peak_memory(device), **outcome,
@@ -208,12 +239,30 @@ def save_samples(exp: Experiment, frames: dict):
     with atomic_path(exp.folder/"samples.png") as tmp: fig.savefig(tmp, format="png", dpi=90)
     plt.close(fig)
 
-# %% ../nbs/55_experiment.ipynb #fca5b23e
+# %% ../nbs/55_experiment.ipynb #12bb311c
+def _flag(text: str) -> bool:
+    if text.lower() not in ("true", "false"): raise ArgumentTypeError(f"must be true or false, not {text!r}")
+    return text.lower() == "true"
+
+def main(arguments: list | None = None  # of the command; None for those it was started with
+        ):
+    "One run with the parameters of `RunConfig`, over all devices if `torchrun` starts it."
+    parser = ArgumentParser("sac-train", description="Tune a model to cracks and test it. Every parameter of nbs/train.ipynb is an option.", allow_abbrev=False)
+    for f in fields(RunConfig): parser.add_argument(f"--{f.name}", type=_flag if f.type is bool else f.type, default=f.default, help=f"default: {f.default!r}")
+    values, unknown = parser.parse_known_args(arguments)
+    for name in unknown: check_name("parameter", name.removeprefix("--").split("=")[0], [f.name for f in fields(RunConfig)])
+    config = RunConfig(**vars(values))
+    team = join_team()
+    record = run_experiment(prepare(config))
+    if team.rank == 0: print(pd.DataFrame(record["scores"]).T.mul(100).round(1).to_string())
+
+# %% ../nbs/55_experiment.ipynb #face7449
 def evaluate_run(folder,  # of a finished run
                  dataset: str,  # to test on
                  resolution: str = "resized",  # see `evaluate`
                  data_root: str = "",  # folder of the datasets; "" for $SAC_DATA, else data/
-                 device: str = "auto"  # "auto", "cpu", "cuda"
+                 device: str = "auto",  # "auto", "cpu", "cuda"
+                 prefix_cache: str = "off"  # "fp32" or "fp16" for runs with a frozen prefix, which then compute it once for all
                 ) -> pd.DataFrame:
     "Counts and maps of a finished run on a test set, with the column `run`; computed where its folder does not hold them yet."
     check_name("resolution", resolution, RESOLUTIONS)
@@ -223,6 +272,8 @@ def evaluate_run(folder,  # of a finished run
     if resolution == "resized" and (known.dataset == name).any() and "levels" in known: return known[known.dataset == name].reset_index(drop=True).assign(run=folder.name)
     if not path.is_file():
         data = load_dataset(dataset, "test", data_root or None, config["image_size"])
-        frame = evaluate(load_tuned(folder/"delta.safetensors").to(pick_device(device)), data, amp=config["amp"], maps=True, resolution=resolution)
+        model = load_tuned(folder/"delta.safetensors").to(pick_device(device))
+        if prefix_cache != "off": data = cached_prefix(model, data, prefix_cache, amp=config["amp"])
+        frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution)
         with atomic_path(path) as tmp: frame.to_parquet(tmp)
     return pd.read_parquet(path).assign(run=folder.name)

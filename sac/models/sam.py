@@ -15,8 +15,10 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from segment_anything.modeling import ImageEncoderViT, MaskDecoder, PromptEncoder, TwoWayTransformer
+from torch.utils.checkpoint import checkpoint
 
 from ..core import check_name, weights_root
+from .attention import kept, use_attention
 from .base import load_strict, read_state
 
 # %% ../../nbs/20_models.sam.ipynb #188b8480
@@ -75,25 +77,47 @@ class Sam(nn.Module):
                  config: SamConfig,  # geometry
                  image_size: int = 256,  # side of the images in pixels; any size
                  resize_rel_pos: bool = False,  # keep relative positions of the global blocks at the grid's length instead of the checkpoint's
-                 normalization: str = "sa1b"):  # "sa1b" or "none"
+                 normalization: str = "sa1b",  # "sa1b" or "none"
+                 attention: str = "fast"):  # "fast", or "reference": the package's own, for checks
         super().__init__()
         if image_size < config.patch_size: raise ValueError(f"image_size {image_size} is smaller than one patch of {config.patch_size} pixels")
         mean, std = PIXEL_STATS[check_name("normalization", normalization, PIXEL_STATS)]
         grid = -(-image_size//config.patch_size)
         self.config, self.image_size, self.padded_size = config, image_size, grid*config.patch_size
-        self.image_encoder = _build_encoder(config, grid, resize_rel_pos)
+        self.image_encoder, self.checkpointing = _build_encoder(config, grid, resize_rel_pos), False
+        use_attention(self.image_encoder, attention)
         self.prompt_encoder = PromptEncoder(embed_dim=config.prompt_dim, image_embedding_size=(grid, grid), input_image_size=(self.padded_size,)*2, mask_in_chans=16)
         self.mask_decoder = _build_decoder(config)
         self.size_dependent = {"image_encoder.pos_embed"} | (set(_global_rel_pos(config)) if resize_rel_pos else set())
         self.register_buffer("pixel_mean", torch.tensor(mean).view(3, 1, 1), persistent=False)
         self.register_buffer("pixel_std", torch.tensor(std).view(3, 1, 1), persistent=False)
 
-    def encode(self, images):  # float [B, 3, S, S] in [0, 1]
-        "Image embeddings `[B, C, grid, grid]`."
+    @property
+    def stages(self) -> list:
+        "The encoder's blocks, and its neck."
+        return [*self.image_encoder.blocks, self.image_encoder.neck]
+
+    def _run(self, x, stages):
+        "The output of some stages; with `checkpointing` the backward pass computes what is inside them anew."
+        for stage in stages:
+            if stage is self.image_encoder.neck: x = x.permute(0, 3, 1, 2)
+            x = checkpoint(stage, x, use_reentrant=False) if self.checkpointing and torch.is_grad_enabled() else stage(x)
+        return x
+
+    def prefix(self, images, depth: int):  # float [B, 3, S, S] in [0, 1]
+        "What the first `depth` stages make of images: tokens `[B, grid, grid, E]`, or after the neck embeddings `[B, C, grid, grid]`."
         if images.shape[-2:] != (self.image_size,)*2:
             raise ValueError(f"this model was built for image_size={self.image_size} and got images of {images.shape[-2]}x{images.shape[-1]}")
-        pad = self.padded_size - self.image_size
-        return self.image_encoder(F.pad((images - self.pixel_mean)/self.pixel_std, (0, pad, 0, pad)))
+        pad, encoder = self.padded_size - self.image_size, self.image_encoder
+        return self._run(encoder.patch_embed(F.pad((images - self.pixel_mean)/self.pixel_std, (0, pad, 0, pad))) + encoder.pos_embed, self.stages[:depth])
+
+    def suffix(self, features, depth: int):  # what `prefix` gives
+        "Crack logits `[B, 1, S, S]`."
+        return self.upscale(self.decode(self._run(features, self.stages[depth:])))
+
+    def encode(self, images):  # float [B, 3, S, S] in [0, 1]
+        "Image embeddings `[B, C, grid, grid]`."
+        return self.prefix(images, len(self.stages))
 
     def decode(self, embeddings, prompts=None):  # [B, C, grid, grid]; sparse prompts [B, n, C] or none
         "Low-resolution logits `[B, 1, 4*grid, 4*grid]` of the first mask token."
@@ -101,10 +125,15 @@ class Sam(nn.Module):
         tokens = torch.cat([decoder.iou_token.weight, decoder.mask_tokens.weight]).expand(b, -1, -1)
         if prompts is not None: tokens = torch.cat([tokens, prompts], 1)
         dense = self.prompt_encoder.no_mask_embed.weight.view(1, c, 1, 1)
-        tokens, image = decoder.transformer(embeddings + dense, self.prompt_encoder.get_dense_pe().expand(b, -1, -1, -1), tokens)
+        tokens, image = decoder.transformer(embeddings + dense, self._places().expand(b, -1, -1, -1), tokens)
         features = decoder.output_upscaling(image.transpose(1, 2).reshape(b, c, h, w))
         weights = decoder.output_hypernetworks_mlps[0](tokens[:, 1])
         return torch.einsum("bc,bchw->bhw", weights, features)[:, None]
+
+    def _places(self):
+        "The encoding `[1, C, grid, grid]` of every place in the grid."
+        encoder = self.prompt_encoder
+        return kept(self, "places", encoder.pe_layer.positional_encoding_gaussian_matrix, lambda matrix: encoder.get_dense_pe())
 
     def upscale(self, low):  # logits [B, 1, s, s]
         "Logits `[B, 1, S, S]` at the size of the images."
@@ -113,7 +142,7 @@ class Sam(nn.Module):
 
     def forward(self, images):  # float [B, 3, S, S] in [0, 1]
         "Crack logits `[B, 1, S, S]`."
-        return self.upscale(self.decode(self.encode(images)))
+        return self.suffix(self.encode(images), len(self.stages))
 
 # %% ../../nbs/20_models.sam.ipynb #f4d7e361
 def _resize_pos_embed(pos, grid: int):  # [1, G, G, C]
@@ -168,12 +197,12 @@ def fetch_checkpoint(config: SamConfig,  # whose weights
         raise OSError(f"could not download {url}{config.file} ({e}). Download it by hand into a folder and set SAC_WEIGHTS to that folder, "
                       f"or pass weights=<path of the file>, or weights='random'") from e
 
-# %% ../../nbs/20_models.sam.ipynb #7c2e243d
+# %% ../../nbs/20_models.sam.ipynb #5c9366d8
 def create_sam(name: str,  # "sam_vit_t", "sam_vit_b", "sam_vit_l" or "sam_vit_h"
                weights="pretrained",  # "pretrained", "random", or the path of a checkpoint of any size
                image_size: int = 256,  # side of the images in pixels
                mask_tokens: str = "pretrained",  # see `load_sam_state`
-               **options  # `resize_rel_pos` and `normalization` of `Sam`
+               **options  # `resize_rel_pos`, `normalization` and `attention` of `Sam`
               ) -> Sam:
     "A SAM variant with its weights."
     config = CONFIGS[check_name("SAM variant", name, CONFIGS)]
