@@ -145,7 +145,7 @@ def _bits(c: np.ndarray) -> np.ndarray:
     "The hash: +1 or -1 for each frequency, 64 numbers, so that a product counts the bits that agree."
     return np.where(c > np.median(c), 1, -1).ravel().astype(np.float32)
 
-# %% ../nbs/12_audit.ipynb #4a1f0959
+# %% ../nbs/12_audit.ipynb #795e0e48
 def _detail(image: np.ndarray, size: int = 128) -> np.ndarray:
     "The grey image `[size, size]` less its blur over 4 pixels, of mean 0 and length 1."
     g = np.asarray(Image.fromarray(image).convert("L").resize((size, size), Image.Resampling.BOX), np.float32)
@@ -162,6 +162,7 @@ def _candidates(hashes: np.ndarray, turned: np.ndarray, bits: int, block: int = 
             found |= {(x, y) for x, y in zip((i + a).tolist(), j.tolist()) if x < y}
     return sorted(found)
 
+# %% ../nbs/12_audit.ipynb #4a1f0959
 def find_duplicates(sets: list,  # of `Pictures`: within and between all of them
                     bits: int = 10,  # of 64 that may differ for a candidate
                     correlation: float = 0.8  # that the pixels must reach
@@ -402,6 +403,7 @@ def _half_width(profile: np.ndarray, half: int) -> float:
     a, b = left[-1], right[0]
     return b - (q[peak]/2 - q[b])/(q[b - 1] - q[b]) - (a + (q[peak]/2 - q[a])/(q[a + 1] - q[a]))
 
+# %% ../nbs/12_audit.ipynb #5be31262
 def crack_width(image: np.ndarray,  # uint8 [H, W, 3]
                 points: np.ndarray, widths: np.ndarray,  # of `label_widths`
                 places: int = 60) -> float:

@@ -24,7 +24,7 @@ from .delta import Base, load_tuned, save_delta
 from .figures import sample_grid
 from .metrics import COUNTS, confusion_counts, counts_frame, map_columns, scores
 from .models.registry import create_model
-from .parallel import Team, join_team
+from .parallel import Team, add_up, join_team
 from .prefix import cached_prefix, frozen_depth
 from .runs import load_run, run_done
 from .strategies import apply_strategy, parameter_report
@@ -53,7 +53,7 @@ def tiled_logits(predict,  # uint8 [B, 3, S, S] to logits [B, 1, S, S]
             total[0, y:y + size, x:x + size] += logits[0]; total[1, y:y + size, x:x + size] += 1
     return (total[:1]/total[1:])[None, :, :h, :w]
 
-# %% ../nbs/55_experiment.ipynb #456c19c5
+# %% ../nbs/55_experiment.ipynb #096f267c
 def _pairs(predict, dataset, resolution, batch_size, workers, device):
     "Logits and masks `[B, 1, H, W]`, batch by batch; one by one at native resolution."
     if resolution == "resized":
@@ -64,6 +64,7 @@ def _pairs(predict, dataset, resolution, batch_size, workers, device):
         logits = tiled_logits(predict, image, dataset.image_size, batch_size) if resolution == "tiled" else predict(dataset[i].image[None])
         yield F.interpolate(logits, mask.shape, mode="bilinear", align_corners=False), mask[None, None]
 
+# %% ../nbs/55_experiment.ipynb #456c19c5
 @torch.no_grad()
 def evaluate(model,  # images [B, 3, S, S] in [0, 1] to logits [B, 1, S, S]
              dataset,  # a `CrackDataset` of the same size S, or what `cached_prefix` makes of one
@@ -156,7 +157,7 @@ def _prepare(config: RunConfig) -> Experiment:
     supervision(config, model)
     return Experiment(config, run_folder(config), model, base, parameter_report(model), training, validation, dict(zip(names, tests)))
 
-# %% ../nbs/55_experiment.ipynb #fca5b23e
+# %% ../nbs/55_experiment.ipynb #3251e6a9
 def _save_history(exp: Experiment, history: pd.DataFrame):
     with atomic_path(exp.folder/"history.csv") as tmp: history.to_csv(tmp, index=False)
 
@@ -164,6 +165,7 @@ def _tidy(folder: Path):
     "Remove what only an unfinished run needs: its progress, and temporary files of a process that was killed."
     for path in (folder/"last.pt", *folder.glob(".*.tmp")): path.unlink(missing_ok=True)
 
+# %% ../nbs/55_experiment.ipynb #fca5b23e
 def _known(exp: Experiment) -> Experiment:
     "The experiment on features from the prefix cache, if the run wants that."
     config = exp.config
@@ -177,9 +179,10 @@ def _shared_f1(model, data, config: RunConfig) -> float:
     own = team.share(range(len(data)))
     frame = evaluate(model, data if team.size == 1 else data.select(own), workers=config.workers, amp=config.amp) if own else pd.DataFrame(0, [0], COUNTS)
     counts = torch.tensor(frame[COUNTS].sum().to_numpy(), device=next(model.parameters()).device)
-    team.add([counts])
+    add_up(team, [counts])
     return scores(pd.DataFrame([counts.tolist()], columns=COUNTS))["f1"]
 
+# %% ../nbs/55_experiment.ipynb #a54d8c1b
 def _tune(exp: Experiment) -> tuple:
     "Train, or read where there is nothing to train; returns times and what was best."
     config = exp.config

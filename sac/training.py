@@ -26,7 +26,7 @@ from .core import atomic_path, check_name, pick_device
 from .delta import Base, read_delta, save_delta
 from .losses import list_losses, loss_fn
 from .models.registry import check_model
-from .parallel import Team
+from .parallel import Team, add_up, average_statistics, gather
 from .strategies import STATISTICS, strategy_parts, trainable_parameters
 
 # %% ../nbs/41_training.ipynb #0c486039
@@ -144,18 +144,18 @@ def train_step(forward,  # images -> what `loss` takes: a model, or its `side_ou
     sizes = sizes or [len(images)]
     total, own = 0, [len(_own(range(n), team)) for n in sizes]
     for x, y, n in zip(images.split(own), masks.split(own), sizes):
-        with autocast: value = loss(_gather(forward(x), n, team), team.gather(y, n))*(n/sum(sizes))
+        with autocast: value = loss(_gather(forward(x), n, team), gather(team, y, n))*(n/sum(sizes))
         scaler.scale(value).backward()
         total = total + value.detach()
-    team.add([p.grad for group in optimizer.param_groups for p in group["params"] if p.grad is not None])
+    add_up(team, [p.grad for group in optimizer.param_groups for p in group["params"] if p.grad is not None])
     scaler.step(optimizer); scaler.update()
     return total
 
 def _own(items, team):
-    "A process' share of a pass; who gets none computes the first item, and `Team.gather` leaves it out."
+    "A process' share of a pass; who gets none computes the first item, and `gather` leaves it out."
     return team.share(items) or items[:1]
 
-def _gather(outputs, n, team): return [team.gather(o, n) for o in outputs] if isinstance(outputs, list) else team.gather(outputs, n)
+def _gather(outputs, n, team): return [gather(team, o, n) for o in outputs] if isinstance(outputs, list) else gather(team, outputs, n)
 
 # %% ../nbs/41_training.ipynb #395936ce
 def passes(n: int,  # images of a step
@@ -252,7 +252,7 @@ def _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkp
         bar.update()
         if len(losses) >= 10: bar.set_postfix(epoch=epoch, loss=f"{losses[-1].item():.3f}", refresh=False); _record(progress, losses)
         if team.rank == 0 and time.monotonic() - saved >= checkpoint_seconds and progress.step % per_epoch and progress.step < steps: _record(progress, losses); progress.save(); saved = time.monotonic()
-    team.average_statistics(progress.model)
+    average_statistics(team, progress.model)
     _record(progress, losses)
     progress.seconds = time.monotonic() - start
 
