@@ -25,7 +25,7 @@ setup(
     package_data={"sac": ["weights/*", "tables/*"]},
     python_requires=f">={cfg['min_python']}",
     install_requires=shlex.split(cfg["requirements"]),
-    extras_require={extra: shlex.split(cfg[f"{extra}_requirements"]) for extra in ("dev", "lite0")},
+    extras_require={key.removesuffix("_requirements"): shlex.split(cfg[key]) for key in cfg if key.endswith("_requirements")},
     entry_points={"console_scripts": cfg["console_scripts"].split()},
     zip_safe=False,
 )

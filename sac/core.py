@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['data_root', 'cache_root', 'weights_root', 'in_test', 'check_name', 'seed_everything', 'pick_device', 'atomic_path',
-           'write_json', 'environment', 'peak_memory', 'keep_memory']
+           'write_json', 'code_digest', 'environment', 'peak_memory', 'keep_memory']
 
 # %% ../nbs/00_core.ipynb #3a483c48
 import difflib
+import hashlib
 import json
 import os
 import platform
@@ -16,10 +17,10 @@ import sys
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import torch
 
 # %% ../nbs/00_core.ipynb #a59f7851
 def data_root(root=None  # folder of the datasets; None for `$SAC_DATA`, else `data/`
@@ -57,12 +58,14 @@ def check_name(kind: str,  # what is named, for the message: "strategy", "model"
 # %% ../nbs/00_core.ipynb #58bdbf83
 def seed_everything(seed: int):
     "Seed Python, NumPy and torch (every device)."
+    import torch
     random.seed(seed); np.random.seed(seed); torch.manual_seed(seed)
 
 # %% ../nbs/00_core.ipynb #b9d23ed2
 def pick_device(name: str = "auto"  # "auto", "cpu", "cuda", "cuda:1", "mps"
-               ) -> torch.device:
+               ) -> "torch.device":
     "The device to compute on; `auto` takes CUDA where there is one, else the CPU."
+    import torch
     if name == "auto": return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     try: device = torch.device(name)
     except RuntimeError: raise ValueError(f"unknown device {name!r}: use 'auto', 'cpu', 'cuda' or 'cuda:1'") from None
@@ -107,20 +110,31 @@ def _versions() -> dict:
     return found
 
 # %% ../nbs/00_core.ipynb #53bc2020
+def code_digest() -> str:
+    "Eight hexadecimal digits for the source of this library, as it is imported: a version number alone does not tell two working copies apart."
+    package, digest = Path(find_spec("sac").origin).parent, hashlib.sha256()
+    for path in sorted(package.rglob("*.py")): digest.update(path.relative_to(package).as_posix().encode()); digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+# %% ../nbs/00_core.ipynb #6472567e
 def environment(device="cpu"  # where the run computes
                ) -> dict:
     "The machine and the package versions of this process, ready for JSON."
+    import torch
     device = torch.device(device)
     return dict(time=datetime.now(timezone.utc).isoformat(timespec="seconds"), platform=platform.platform(), python=platform.python_version(),
                 cpu=_cpu_name(), threads=torch.get_num_threads(), device=str(device),
-                gpu=torch.cuda.get_device_name(device) if device.type == "cuda" else None, packages=_versions())
+                gpu=torch.cuda.get_device_name(device) if device.type == "cuda" else None, packages=_versions(), code=code_digest())
 
-# %% ../nbs/00_core.ipynb #6472567e
+# %% ../nbs/00_core.ipynb #a463c527
 def peak_memory(device="cpu"  # where the run computes
                ) -> float:
     "Peak memory of this process so far in GiB: resident on the CPU, allocated on CUDA."
-    if torch.device(device).type == "cuda": return torch.cuda.max_memory_allocated(device)/2**30
-    import resource
+    if str(device).startswith("cuda"):
+        import torch
+        return torch.cuda.max_memory_allocated(device)/2**30
+    try: return next(int(line.split()[1]) for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))/2**20
+    except (OSError, StopIteration): import resource  # where there is no /proc; on Linux a process inherits the figure of the one that started it
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**30 if sys.platform == "darwin" else 2**20)
 
 # %% ../nbs/00_core.ipynb #1b3ebcc9

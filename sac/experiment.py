@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['RESOLUTIONS', 'STANDARD_ZERO_SHOT', 'tiled_logits', 'evaluate', 'zero_shot_sets', 'Experiment', 'prepare',
-           'run_experiment', 'quantile_images', 'save_samples', 'main', 'evaluate_run']
+           'data_record', 'run_experiment', 'quantile_images', 'save_samples', 'main', 'evaluate_run']
 
 # %% ../nbs/55_experiment.ipynb #4a9c5ed0
+import hashlib
 import time
 from argparse import ArgumentParser, ArgumentTypeError
 from dataclasses import asdict, dataclass, fields, replace
@@ -165,6 +166,13 @@ def _tidy(folder: Path):
     "Remove what only an unfinished run needs: its progress, and temporary files of a process that was killed."
     for path in (folder/"last.pt", *folder.glob(".*.tmp")): path.unlink(missing_ok=True)
 
+# %% ../nbs/55_experiment.ipynb #555c16f5
+def data_record(data) -> dict:
+    "Name, number and digest of a data set's images and masks as the model gets them."
+    digest = hashlib.sha256()
+    for row in data.rows: digest.update(data.array[row])
+    return dict(name=data.name, images=len(data), digest=digest.hexdigest()[:16])
+
 # %% ../nbs/55_experiment.ipynb #fca5b23e
 def _known(exp: Experiment) -> Experiment:
     "The experiment on features from the prefix cache, if the run wants that."
@@ -183,34 +191,38 @@ def _shared_f1(model, data, config: RunConfig) -> float:
     return scores(pd.DataFrame([counts.tolist()], columns=COUNTS))["f1"]
 
 # %% ../nbs/55_experiment.ipynb #a54d8c1b
-def _tune(exp: Experiment) -> tuple:
-    "Train, or read where there is nothing to train; returns times and what was best."
+def _tune(exp: Experiment, until_epoch: int = 0) -> tuple:
+    "Train, or read where there is nothing to train; returns times and what was best, or nothing if the training paused."
     config = exp.config
     def score(model): return _shared_f1(model, exp.validation, config)
     if not exp.report["trainable"]:
         save_delta(exp.model, exp.folder/"delta.safetensors", exp.base, config.strategy, run_identity(config))
         _save_history(exp, pd.DataFrame(columns=["step", "loss", "val_f1"]))
         return dict(train_seconds=0.0, seconds_per_step=0.0), dict(best_epoch=None, validation=dict(f1=score(exp.model)), steps=0)
-    progress = fit(config, exp.model, exp.training, score, exp.folder, exp.base)
+    progress = fit(config, exp.model, exp.training, score, exp.folder, exp.base, until_epoch=until_epoch)
     _save_history(exp, history_frame(progress))
+    if progress.paused: return ()
     return (dict(train_seconds=progress.seconds, seconds_per_step=progress.seconds/progress.step),
             dict(best_epoch=progress.best_epoch, validation=dict(f1=progress.best_f1), steps=progress.step))
 
 # %% ../nbs/55_experiment.ipynb #690413f2
-def run_experiment(exp: Experiment) -> dict:
-    "Tune and evaluate; write the run's folder; returns what `run.json` holds. A finished run is only read. Of several processes all tune, and the first one does the rest."
+def run_experiment(exp: Experiment,
+                   until_epoch: int = 0  # pause after so many epochs, with their scores in `history.csv`; 0 for the end
+                  ) -> dict:
+    "Tune and evaluate; write the run's folder; returns what `run.json` holds, or nothing if it paused. A finished run is only read. Of several processes all tune, and the first one does the rest."
     if run_done(exp.folder): _tidy(exp.folder); return load_run(exp.folder)
     exp.folder.mkdir(parents=True, exist_ok=True)
     device = next(exp.model.parameters()).device
     if device.type == "cuda": torch.cuda.reset_peak_memory_stats(device)
     known = _known(exp)
-    times, outcome = _tune(known)
-    if Team.current().rank: return {}
+    tuned = _tune(known, until_epoch)
+    if Team.current().rank or not tuned: return {}
+    times, outcome = tuned
     start = time.monotonic()
     frames = {name: evaluate(exp.model, data, workers=exp.config.workers, amp=exp.config.amp, maps=True) for name, data in known.tests.items()}
     times["test_seconds"] = time.monotonic() - start
     with atomic_path(exp.folder/"counts.parquet") as tmp: pd.concat(frames.values(), ignore_index=True).to_parquet(tmp)
-    record = dict(config=asdict(exp.config), environment=environment(device), parameters=exp.report, times=times, peak_memory_gib=peak_memory(device), **outcome,
+    record = dict(config=asdict(exp.config), environment=environment(device), data={part: data_record(data) for part, data in dict(training=exp.training, validation=exp.validation).items()}, parameters=exp.report, times=times, peak_memory_gib=peak_memory(device), **outcome,
                   scores={name: scores(frame) for name, frame in frames.items()})
     save_samples(exp, frames)
     write_json(exp.folder/"run.json", record)

@@ -8,6 +8,7 @@ __all__ = ['FOUND', 'MISSED', 'FALSE', 'TRAINS', 'FROZEN', 'ADAPTER', 'plot_hist
            'open_parts', 'tuning_summary', 'plot_tuning']
 
 # %% ../nbs/54_figures.ipynb #5a7406ec
+import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,17 +61,22 @@ def sample_grid(rows: list  # dicts of `title`, `image` uint8 [3, S, S], `mask`,
 
 # %% ../nbs/54_figures.ipynb #3a2ff6c7
 def save_table(frame: pd.DataFrame, name: str,  # of the files, without ending
-               folder="figures"):
+               folder="figures",
+               note: str = ""  # what it was made from, below the Markdown
+              ) -> pd.DataFrame:
     "Write a table's columns as `.csv` and `.md`; returns it."
     header, *rows = [frame.columns, *frame.astype(str).values]
     lines = ["| " + " | ".join(map(str, r)) + " |" for r in (header, ["---"]*len(header), *rows)]
     with atomic_path(Path(folder)/f"{name}.csv") as tmp: frame.to_csv(tmp, index=False)
-    with atomic_path(Path(folder)/f"{name}.md") as tmp: tmp.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with atomic_path(Path(folder)/f"{name}.md") as tmp: tmp.write_text("\n".join([*lines, *["", note]*bool(note)]) + "\n", encoding="utf-8")
     return frame
 
 def save_figure(fig, name: str,  # of the files, without ending
-                folder="figures"):
+                folder="figures",
+                note: str = ""  # what it was made from, in small print below
+               ):
     "Write a figure as `.png` and `.svg`; returns it."
+    if note: fig.text(0.01, -0.02, textwrap.fill(note, int(19*fig.get_figwidth())), fontsize=7, color="0.3", va="top")
     for kind in ("png", "svg"):
         with atomic_path(Path(folder)/f"{name}.{kind}") as tmp, plt.rc_context({"svg.hashsalt": name}):
             fig.savefig(tmp, format=kind, dpi=120, bbox_inches="tight", metadata={"Date": None} if kind == "svg" else None)

@@ -190,7 +190,7 @@ class Progress:
         params = list(trainable_parameters(model).values())
         self.optimizer = torch.optim.AdamW(params, lr=config.learning_rate, weight_decay=config.weight_decay, fused=params[0].device.type == "cuda")
         self.autocast, self.scaler = amp_tools(params[0].device, config.amp)
-        self.step, self.seconds, self.history, self.best_f1, self.best_epoch = 0, 0.0, [], -1.0, None
+        self.step, self.seconds, self.history, self.best_f1, self.best_epoch, self.paused = 0, 0.0, [], -1.0, None, False
 
     def save(self):
         wanted = trainable_parameters(self.model).keys() | dict(self.model.named_buffers()).keys()
@@ -263,25 +263,28 @@ def fit(config: RunConfig,
         validate,  # function: model -> F1 in [0, 1], the same in all processes
         folder,  # the run's folder
         base: Base,  # the model before tuning
-        checkpoint_seconds: float = 60  # how often progress is saved within an epoch
+        checkpoint_seconds: float = 60,  # how often progress is saved within an epoch
+        until_epoch: int = 0  # pause after so many epochs; 0 for the end
        ) -> Progress:
-    "Train `model` as `config` says, going on where a killed training was; leaves the best epoch's weights in `model` and `delta.safetensors`, the last one's in `delta_last.safetensors`."
+    "Train `model` as `config` says, going on where a killed or paused training was; leaves the best epoch's weights in `model` and `delta.safetensors`, the last one's in `delta_last.safetensors`."
     device, progress = next(model.parameters()).device, Progress(config, model, folder, base, getattr(dataset, "depth", 0))
     per_epoch = len(epoch_batches(len(dataset), config.batch_size*config.accumulate, config.seed, 0))
     steps = min(config.epochs*per_epoch, config.max_steps or config.epochs*per_epoch)
+    end = min(steps, until_epoch*per_epoch) if until_epoch else steps
     if progress.restore(): print(f"going on from step {progress.step} of {steps}")
     def save(name):
         if progress.team.rank == 0: save_delta(model, Path(folder)/name, base, config.strategy, run_identity(config))
     with tqdm(total=steps, initial=progress.step, desc=f"{config.model} {config.strategy}", mininterval=10, disable=progress.team.rank > 0) as bar:
-        while progress.step < steps:
+        while progress.step < end:
             epoch = progress.step//per_epoch
             _train_epoch(progress, dataset, epoch, per_epoch, steps, device, bar, checkpoint_seconds)
             progress.history[-1]["val_f1"] = f1 = validate(model)
             if f1 > progress.best_f1: progress.best_f1, progress.best_epoch = f1, epoch; save("delta.safetensors")
             if progress.team.rank == 0: progress.save()
-    save("delta_last.safetensors")
+    progress.paused = progress.step < steps
+    if not progress.paused: save("delta_last.safetensors")
     progress.team.wait()
-    model.load_state_dict({k: v.to(device) for k, v in read_delta(Path(folder)/"delta.safetensors")[0].items()}, strict=False)
+    if not progress.paused: model.load_state_dict({k: v.to(device) for k, v in read_delta(Path(folder)/"delta.safetensors")[0].items()}, strict=False)
     return progress
 
 # %% ../nbs/41_training.ipynb #e3ada370
