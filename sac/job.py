@@ -95,6 +95,7 @@ def main(arguments: list | None = None  # a job as JSON; None for what the proce
         ):
     "Execute one job; exits with `LOCKED` if another process is at it."
     _end_with_parent()
+    sys.modules.setdefault("rfc3987_syntax", None)  # a check of web addresses that jsonschema would import in seconds, and that notebooks do not need
     values = json.loads((arguments or sys.argv[1:])[0])
     try: run_job(Job(**values | dict(after=tuple(values["after"]))))
     except BlockingIOError: sys.exit(LOCKED)
