@@ -90,7 +90,7 @@ SETTINGS = "norm_statistics loss loss_weight deep_supervision learning_rate weig
 def _values(runs: pd.DataFrame, column: str) -> str:
     "The values of a column, each with the strategies or models that have it, or else its number of runs; the most frequent one last, without a list of names."
     key = next((k for k in ("strategy", "model") if runs.groupby(k)[column].nunique().max() == 1), None)
-    def value(v): return f"{v:g}" if isinstance(v, float) else "not recorded" if v == "" else str(v)
+    def value(v): return f"{v:g}" if isinstance(v, float) else "no limit" if column == "max_steps" and not v else "not recorded" if v == "" else str(v)
     def whose(g): return ", ".join(sorted(set(g[key]))) if key else f"{len(g)} run{'s'*(len(g) > 1)}"
     *few, (most, others) = sorted(runs.groupby(column), key=lambda group: len(group[1]))
     return "; ".join([*(f"{value(v)} ({whose(g)})" for v, g in few), f"{value(most)} ({'the others' if others[key or 'run'].nunique() > 2 else whose(others)})"])
@@ -109,9 +109,9 @@ def conditions(runs: pd.DataFrame  # rows of `load_runs`
     columns = {c: r.assign(**{c: r[c].fillna("")}) for c, r in columns.items() if len(r)}
     one = {c: r[c].iloc[0] for c, r in columns.items() if r[c].nunique() == 1}
     same = [f"{len(runs)} run{'s'*(len(runs) > 1)} of {', '.join(sorted(set(runs.model)))}", f"seed {_span(runs.seed)}"]
-    words = dict(dataset="trained on {}", images="{} training images", image_size="{} px", weights="{} weights", epochs="{} epochs", max_steps="at most {} steps", batch_size="batch {}", learning_rate="learning rate {:g}",
-                 loss="{}", loss_weight="weight {:g}", version="sac {}", code="code {}", machine="{}", threads="{} threads")
-    same += [text.format(one[c]) for c, text in words.items() if one.get(c)]
+    words = dict(dataset="trained on {}", images="{} training image{s}", image_size="{} px", weights="{} weights", epochs="{} epoch{s}", max_steps="at most {:g} steps", batch_size="batch {}", learning_rate="learning rate {:g}",
+                 loss="{}", loss_weight="weight {:g}", version="sac {}", code="code {}", machine="{}", threads="{} thread{s}")
+    same += [text.format(one[c], s="" if one[c] == 1 else "s") for c, text in words.items() if one.get(c)]
     differ = [f"{c} {_values(r, c)}" for c, r in columns.items() if c not in one]
     return ", ".join(same) + "." + (f" Not the same in all: {', '.join(differ)}." if differ else "")
 
