@@ -25,7 +25,8 @@ from skimage.morphology import skeletonize
 
 from . import synthetic
 from .core import atomic_path, check_name
-from .data import OFFICIAL, SPLITS, DatasetError, _full_scale, _mask_values, _open, _split_folders, find_dataset, load_dataset, pair_files, read_image, resize_image, resize_mask
+from .data import OFFICIAL, SPLITS, DatasetError, _split_folders, find_dataset, load_dataset, pair_files
+from .images import full_scale, mask_values, open_upright, resize_image, resize_mask, to_rgb
 
 # %% ../nbs/12_audit.ipynb #87b15c8d
 @dataclass
@@ -54,9 +55,9 @@ def _facts(image: np.ndarray, mask: np.ndarray, values: np.ndarray, image_mode: 
 
 def _read(pair, crack: str) -> tuple:
     "Image, mask (turned round if it is mostly crack) and facts of two files."
-    image_file, mask_file = map(_open, pair)
-    image, values = read_image(pair.image), _mask_values(mask_file)
-    mask = (values.astype(np.float32) > _full_scale(values)/2) == (crack == "bright")
+    image_file, mask_file = map(open_upright, pair)
+    image, values = to_rgb(image_file), mask_values(mask_file)
+    mask = (values.astype(np.float32) > full_scale(values)/2) == (crack == "bright")
     return image, mask if mask.mean() <= 0.5 else ~mask, _facts(image, mask, values, image_file.mode, mask_file.mode)
 
 # %% ../nbs/12_audit.ipynb #adcfcb50

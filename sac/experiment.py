@@ -14,47 +14,39 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import torch
-import torch.nn.functional as F
 from torch.utils.data import DataLoader
 
 from .core import atomic_path, check_name, environment, keep_memory, peak_memory, pick_device, seed_everything, write_json
 from .data import DatasetError, find_dataset, load_dataset
 from .delta import Base, load_tuned, save_delta
 from .figures import sample_grid
+from .images import resize_map
 from .metrics import COUNTS, confusion_counts, counts_frame, map_columns, scores
 from .models.registry import create_model
 from .parallel import Team, add_up, join_team
 from .prefix import cached_prefix, frozen_depth
 from .runs import load_run, run_done
 from .strategies import apply_strategy, parameter_report
+from .tiles import OVERLAP, tiled_rows
 from .training import RunConfig, amp_tools, fit, history_frame, loader_options, run_folder, run_identity, supervision
 
-# %% ../nbs/55_experiment.ipynb #a5456f45
+# %% ../nbs/55_experiment.ipynb #096f267c
 RESOLUTIONS = dict(resized="{0}x{0}", upsampled="native, upsampled from {0}x{0}", tiled="native, tiles of {0}x{0}")
-
-def _starts(length: int, size: int) -> list:
-    "Where tiles of `size` begin that cover `length`; the last one ends where it ends."
-    return [*range(0, length - size, size), max(length - size, 0)]
 
 def tiled_logits(predict,  # uint8 [B, 3, S, S] to logits [B, 1, S, S]
                  image,  # uint8 [3, H, W]
                  size: int,  # S
-                 batch_size: int = 8  # tiles per forward pass
+                 batch_size: int = 8,  # tiles per forward pass
+                 overlap: float = OVERLAP  # share of a tile's side that neighbours have in common, at least
                 ) -> torch.Tensor:
-    "Logits `[1, 1, H, W]` of a photograph in tiles of S x S; where the last ones of a row or column overlap others, the mean. A smaller photograph is padded by its border."
-    h, w = image.shape[-2:]
-    image = F.pad(image[None].float(), (0, max(size - w, 0), 0, max(size - h, 0)), mode="replicate")[0].to(torch.uint8)
-    places = [(y, x) for y in _starts(image.shape[1], size) for x in _starts(image.shape[2], size)]
-    total = torch.zeros(2, *image.shape[1:])  # sums of logits, and how many
-    for start in range(0, len(places), batch_size):
-        part = places[start:start + batch_size]
-        for (y, x), logits in zip(part, predict(torch.stack([image[:, y:y + size, x:x + size] for y, x in part])).cpu()):
-            total[0, y:y + size, x:x + size] += logits[0]; total[1, y:y + size, x:x + size] += 1
-    return (total[:1]/total[1:])[None, :, :h, :w]
+    "Logits `[1, 1, H, W]` of a photograph in tiles of S x S, [blended](57_tiles.ipynb) where they overlap. A smaller photograph is continued by its border."
+    rows = tiled_rows(lambda tiles: predict(torch.from_numpy(tiles)).cpu().numpy(), image.permute(1, 2, 0).numpy(), size, overlap, batch_size)
+    return torch.from_numpy(np.concatenate(list(rows)))[None, None]
 
-# %% ../nbs/55_experiment.ipynb #096f267c
+# %% ../nbs/55_experiment.ipynb #a5456f45
 def _pairs(predict, dataset, resolution, batch_size, workers, device):
     "Logits and masks `[B, 1, H, W]`, batch by batch; one by one at native resolution."
     if resolution == "resized":
@@ -63,7 +55,7 @@ def _pairs(predict, dataset, resolution, batch_size, workers, device):
     for i in range(len(dataset)):
         image, mask = dataset.native(i)
         logits = tiled_logits(predict, image, dataset.image_size, batch_size) if resolution == "tiled" else predict(dataset[i].image[None])
-        yield F.interpolate(logits, mask.shape, mode="bilinear", align_corners=False), mask[None, None]
+        yield torch.from_numpy(resize_map(logits[0, 0].cpu().numpy(), tuple(mask.shape)))[None, None], mask[None, None]
 
 # %% ../nbs/55_experiment.ipynb #456c19c5
 @torch.no_grad()
