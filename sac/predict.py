@@ -153,7 +153,9 @@ def _look(segmenter, photo: Path, name: str, out: Path, settings: Settings) -> d
     mask_file, overlay_file = _files(out, name)
     _save(mask.view(np.uint8)*255, mask_file, "PNG")
     del mask  # memory, of photographs of a hundred megapixels
-    _save(draw_overlay(image, probability, cracks, settings.threshold), overlay_file, "JPEG", quality=88)
+    overlay = draw_overlay(image, probability, cracks, settings.threshold)
+    del image, probability
+    _save(overlay, overlay_file, "JPEG", quality=88)
     return record
 
 def predict_photo(segmenter, photo: Path, name: str, out: Path, settings: Settings, code: str = "") -> dict:
