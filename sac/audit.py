@@ -25,7 +25,7 @@ from skimage.morphology import skeletonize
 
 from . import synthetic
 from .core import atomic_path, check_name
-from .data import OFFICIAL, SPLITS, DatasetError, _split_folders, find_dataset, load_dataset, pair_files
+from .data import OFFICIAL, SPLITS, DatasetError, split_folders, find_dataset, load_dataset, pair_files
 from .images import full_scale, mask_values, open_upright, resize_image, resize_mask, to_rgb
 
 # %% ../nbs/12_audit.ipynb #87b15c8d
@@ -70,7 +70,7 @@ def _drawn_pictures(name: str, split: str, size: int) -> tuple:
 
 def _stored_pictures(name: str, folder, split: str, size: int) -> tuple:
     "Planes, facts and files of a split on disk; a `DatasetError` that lists every file that cannot be read or has no partner."
-    pairs, problems = pair_files(*_split_folders(name, folder, split))
+    pairs, problems = pair_files(*split_folders(name, folder, split))
     planes, facts = np.zeros((len(pairs), 4, size, size), np.uint8), []
     for i, pair in enumerate(pairs):
         try: image, mask, noted = _read(pair, OFFICIAL[name][0] if name in OFFICIAL else "bright")
@@ -94,7 +94,7 @@ def read_pictures(name,  # a data set: a known name, a folder in the root, or th
         name = folder.name.casefold() if folder.name.casefold() in OFFICIAL else folder.name
         found = []
         for s in splits:
-            try: _split_folders(name, folder, s)
+            try: split_folders(name, folder, s)
             except ValueError: continue
             found.append(_stored_pictures(name, folder, s, image_size))
     if not found: raise ValueError(f"data set {name!r} has none of the splits {', '.join(splits)}")

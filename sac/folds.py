@@ -14,11 +14,10 @@ from tempfile import mkdtemp
 
 import numpy as np
 
+from .core import natural_key
 from .data import find_dataset, find_layout, find_splits, pair_files
 
 # %% ../nbs/15_folds.ipynb #cb73cfd4
-def _natural(text: str) -> list: return [int(t) if t.isdigit() else t.casefold() for t in re.split(r"(\d+)", text)]
-
 def _groups(keys: list, group: str) -> dict:
     "The keys by what they have in common; a `ValueError` for an expression that is none, or that a key does not have."
     try: pattern = re.compile(group)
@@ -37,7 +36,7 @@ def split_groups(keys,  # names of photographs
                  seed: int = 0  # of the order
                 ) -> list:
     "The names in each part; groups are dealt out, the largest first, to the part that has the least of its share. A `ValueError` if there are fewer groups than parts."
-    keys = sorted(keys, key=_natural)
+    keys = sorted(keys, key=natural_key)
     if group == "order":
         ends = np.rint(np.cumsum(parts)/np.sum(parts)*len(keys)).astype(int)
         found = [keys[a:b] for a, b in zip([0, *ends], ends)]

@@ -32,8 +32,8 @@ from tqdm import tqdm
 from .core import atomic_path, check_name, code_digest, pick_device, write_json
 from .geometry import draw_overlay, measure
 from .inference import SHIPPED, Segmenter
-from .job import _end_with_parent, _lock
-from .photos import PhotoError, _open, find_photos, read_photo
+from .job import end_with_parent, lock
+from .photos import PhotoError, open_photo, find_photos, read_photo
 from .report import length, photo_record, records, write_report
 from .tiles import OVERLAP
 
@@ -112,7 +112,7 @@ def photo_names(photos: list,  # paths
 def to_map(photo: Path):
     "The coordinate system of a GeoTIFF and a function from points `[N, 2]` in pixels to longitude and latitude; two times nothing for any other photograph."
     if photo.suffix.lower() not in (".tif", ".tiff"): return None, None
-    with _open(photo) as im: tags = dict(getattr(im, "tag_v2", {}))
+    with open_photo(photo) as im: tags = dict(getattr(im, "tag_v2", {}))
     if 34735 not in tags or tags.get(274, 1) != 1: return None, None  # no GeoKeys, or turned after it was located
     try: import rasterio; from rasterio.warp import transform
     except ImportError:
@@ -193,7 +193,7 @@ def work(todo: list, out: Path, model, device: str, settings: Settings, bar=None
 # %% ../nbs/74_predict.ipynb #10bd21c7
 def _part(todo, out, model, device, settings, threads: int):
     "Part of the photographs, in a process of its own."
-    _end_with_parent()
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told
     os.environ.setdefault("OMP_NUM_THREADS", str(threads))
     work(todo, out, model, device, settings)
@@ -217,13 +217,13 @@ class _Shard:
 
 def _on_slurm(parts: list, out: Path, model, device: str, settings: Settings, **cluster):
     "Submit each part as a task, or take up those that an earlier call submitted; returns a function that says whether any is in the queue."
-    from sac.grid import Slurm, _queued
+    from sac.grid import Slurm, queued
     path, executor = out/"slurm"/"tasks.json", Slurm(out/"slurm", **cluster).executor
-    tasks = set(json.loads(path.read_text())) & _queued() if path.is_file() else set()
+    tasks = set(json.loads(path.read_text())) & queued() if path.is_file() else set()
     if not tasks:
         tasks = {task.job_id for task in executor.map_array(_Shard(), parts, *([x]*len(parts) for x in (out, model, device, settings)))}
         write_json(path, sorted(tasks))
-    return lambda: bool(tasks & _queued())
+    return lambda: bool(tasks & queued())
 
 # %% ../nbs/74_predict.ipynb #91cf5c15
 def _watch(todo: list, out: Path, alive, bar, poll: float):
@@ -306,7 +306,7 @@ def _tidy(out: Path):
 def _run(photos, folders, out, model, device, settings, jobs, executor, shards, shard, progress, cluster) -> tuple:
     "Do what is left; returns the summary of the report, or nothing if other shards are still at it, and what went wrong."
     alone = shard[1] == 1
-    with _lock(out) if alone else nullcontext():
+    with lock(out) if alone else nullcontext():
         everything, todo = plan(photos, folders, out, settings, shard)
         mine = len(everything[shard[0] - 1::shard[1]])
         with tqdm(total=mine, initial=mine - len(todo), unit="photo", smoothing=0, disable=not progress) as bar: _do(todo, out, model, device, settings, bar, jobs, executor, shards, cluster)

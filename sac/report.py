@@ -24,8 +24,7 @@ import numpy as np
 from PIL import Image
 from skimage.measure import approximate_polygon
 
-from .core import atomic_path
-from .photos import _natural
+from .core import atomic_path, natural_key
 
 # %% ../nbs/77_report.ipynb #7d0bfb3a
 def branch(line: dict,  # crack, xy [N, 2], width [N]: one of `Cracks.lines`
@@ -84,7 +83,7 @@ def photo_record(image: np.ndarray,  # uint8 [H, W, 3]
 def records(out  # folder of a report
            ):
     "Name and record of each photograph in natural order, one at a time."
-    for path in sorted((Path(out)/"photos").glob("*.json"), key=_natural): yield path.name.removesuffix(".json"), json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(out)/"photos").glob("*.json"), key=natural_key): yield path.name.removesuffix(".json"), json.loads(path.read_text(encoding="utf-8"))
 
 @contextmanager
 def _text(path):
