@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['data_root', 'cache_root', 'weights_root', 'in_test', 'check_name', 'natural_key', 'seed_everything', 'pick_device',
-           'atomic_path', 'write_json', 'code_digest', 'environment', 'peak_memory', 'keep_memory']
+           'atomic_path', 'write_json', 'code_digest', 'environment', 'cpu_cores', 'peak_memory', 'keep_memory']
 
 # %% ../nbs/00_core.ipynb #3a483c48
 import difflib
@@ -132,6 +132,11 @@ def environment(device="cpu"  # where the run computes
     return dict(time=datetime.now(timezone.utc).isoformat(timespec="seconds"), platform=platform.platform(), python=platform.python_version(),
                 cpu=_cpu_name(), threads=torch.get_num_threads(), device=str(device),
                 gpu=torch.cuda.get_device_name(device) if device.type == "cuda" else None, packages=_versions(), code=code_digest())
+
+# %% ../nbs/00_core.ipynb #fbf68064
+def cpu_cores() -> int:
+    "Processor cores that this process may use."
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 # %% ../nbs/00_core.ipynb #a463c527
 def peak_memory(device="cpu"  # where the run computes

@@ -55,7 +55,9 @@ def save_delta(model,  # the tuned model
     about = dict(model=base.model, base=base.hash, strategy=strategy, config=config)
     with atomic_path(path) as tmp: tmp.write_bytes(save(tensors, metadata=dict(sac=json.dumps(about, sort_keys=True))))
 
-# %% ../nbs/31_delta.ipynb #bd8670da
+# %% ../nbs/31_delta.ipynb #50f8d16e
+_ABOUT, _CONFIG = dict(model=str, base=str, strategy=str, config=dict), dict(image_size=int, weights=str, seed=int)
+
 def read_delta(path  # a delta's file
               ) -> tuple:
     "A delta's tensors and its metadata: `model`, `base`, `strategy`, `config`."
@@ -64,8 +66,14 @@ def read_delta(path  # a delta's file
     try:
         with safe_open(path, "pt") as f:
             if "sac" not in (f.metadata() or {}): raise ValueError(f"{path} holds tensors, but is no delta: its metadata does not name a base model")
-            return {k: f.get_tensor(k) for k in f.keys()}, json.loads(f.metadata()["sac"])
-    except SafetensorError as e: raise ValueError(f"{path} cannot be read as a delta: {e}") from e
+            return {k: f.get_tensor(k) for k in f.keys()}, _checked(json.loads(f.metadata()["sac"]), _ABOUT, path)
+    except (SafetensorError, json.JSONDecodeError) as e: raise ValueError(f"{path} cannot be read as a delta: {e}") from e
+
+def _checked(about, kinds: dict, path) -> dict:
+    "Metadata in which every name is of its kind; a `ValueError` that says which are not."
+    odd = [k for k, kind in kinds.items() if not isinstance(about.get(k) if isinstance(about, dict) else None, kind)]
+    if odd: raise ValueError(f"{path} cannot be read as a delta: its metadata lacks {', '.join(odd)}, or has it in another form")
+    return about
 
 # %% ../nbs/31_delta.ipynb #ff8f8d60
 def load_delta(model,  # the base model, as `create_model` returns it
@@ -94,7 +102,7 @@ def load_tuned(path,  # a delta's file
               ):
     "The tuned model of a delta, ready to predict: its base, built and checked, with the delta on it."
     about = read_delta(path)[1]
-    config = about["config"]
+    config = _checked(about["config"], _CONFIG, path)
     with torch.random.fork_rng():
         torch.manual_seed(config["seed"])  # a base of random weights is that of the run's seed
         model = create_model(about["model"], weights or config["weights"], image_size or config["image_size"], **options)

@@ -23,6 +23,7 @@ import torch.nn.functional as F
 from . import __version__
 from .core import atomic_path
 from .delta import load_tuned, merge
+from .models.cracknets import CrackFormer, DeepCrackZ
 from .share import find_source, load_pretrained, model_size, public_config
 
 # %% ../nbs/75_export.ipynb #d3afd644
@@ -94,7 +95,8 @@ def _check(file, model: FromBytes, size: int) -> float:
     "The largest difference on trial images; a `RuntimeError` if the file computes something else than the model."
     try: found = [compare(file, model, _trial_images(n, size)) for n in (1, 2, 5)]
     except Exception as e: raise RuntimeError(f"onnxruntime cannot run the exported model, so it was not kept: {str(e).splitlines()[0]}") from e  # its exceptions share no class
-    if not max(f["share"] for f in found) <= 0.05: raise RuntimeError(f"the exported model does not compute what torch computes (logits differ by up to {max(f['largest'] for f in found):.2g}), so it was not kept: try other versions of torch and onnxscript")
+    allowed = 0.05 if isinstance(model.model, (CrackFormer, DeepCrackZ)) else 0
+    if not max(f["share"] for f in found) <= allowed: raise RuntimeError(f"the exported model does not compute what torch computes (logits differ by up to {max(f['largest'] for f in found):.2g}), so it was not kept: try other versions of torch and onnxscript")
     return max(f["largest"] for f in found)
 
 # %% ../nbs/75_export.ipynb #71bb4e70

@@ -6,9 +6,11 @@
 __all__ = ['split_groups', 'dataset_pairs', 'write_splits']
 
 # %% ../nbs/15_folds.ipynb #c5af0869
+import hashlib
 import os
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -64,19 +66,30 @@ def _link(source: Path, target: Path):
     try: os.link(source.resolve(), target)
     except OSError: shutil.copy2(source, target)
 
+@cache
+def _content(path: Path, size: int, modified: int) -> str:
+    "SHA-256 of a file, read once as long as its size and time stay the same."
+    with open(path, "rb") as f: return hashlib.file_digest(f, "sha256").hexdigest()
+
+def _digest(files: dict) -> str:
+    "Eight hexadecimal digits of the names and contents of files."
+    about = [(name, _content(path, s.st_size, s.st_mtime_ns)) for name, path in sorted(files.items()) for s in [path.stat()]]
+    return hashlib.sha256(repr(about).encode()).hexdigest()[:8]
+
 def write_splits(pairs: dict,  # of `dataset_pairs`
                  splits: dict,  # names of photographs for "training", "validation", "test"
-                 out  # the folder to make
+                 out,  # folder for any number of such datasets
+                 name: str  # of the dataset
                 ) -> Path:
-    "A dataset with these splits, as `load_dataset` reads it; a `ValueError` if the folder holds another one."
-    out, files = Path(out), {f"{kind}/{split}/{path.name}": path for split, names in splits.items() for n in names for kind, path in zip(("images", "masks"), pairs[n])}
-    if out.is_dir():
-        if (there := {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}) == files.keys(): return out
-        raise ValueError(f"{out} holds another split ({len(there)} files, not these {len(files)}): name another folder")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    "A dataset with these splits, as `load_dataset` reads it, in a folder of this name; made anew if a file in it was edited since."
+    files = {f"{kind}/{split}/{path.name}": path for split, names in splits.items() for n in names for kind, path in zip(("images", "masks"), pairs[n])}
+    place = Path(out)/_digest(files)
+    if (place/name).is_dir() and _digest({p.relative_to(place/name).as_posix(): p for p in (place/name).rglob("*") if p.is_file()}) == place.name: return place/name
+    shutil.rmtree(place, ignore_errors=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     try:
-        for name, path in files.items(): _link(path, work/name)
-        work.chmod(0o755); work.rename(out)
+        for file, path in files.items(): _link(path, work/name/file)
+        work.chmod(0o755); work.rename(place)
     except BaseException: shutil.rmtree(work); raise
-    return out
+    return place/name

@@ -24,7 +24,7 @@ import pandas as pd
 import torch
 from tqdm import tqdm
 
-from .core import atomic_path, check_name
+from .core import atomic_path, check_name, cpu_cores
 from .job import LOCKED, Job, job_state, locked, run_job
 from .search import draw
 from .training import RunConfig, run_folder
@@ -113,14 +113,14 @@ def _free_gib() -> float:
 
 def default_workers() -> int:
     "How many jobs run at once: one on each GPU, else what memory and cores allow."
-    return torch.cuda.device_count() or max(1, min(len(os.sched_getaffinity(0)), int(_free_gib()/GIB_PER_JOB)))
+    return torch.cuda.device_count() or max(1, min(cpu_cores(), int(_free_gib()/GIB_PER_JOB)))
 
 # %% ../nbs/60_grid.ipynb #1022af33
 class Local:
     "Runs jobs in processes on this machine."
     def __init__(self, workers: int = 0):  # at once; 0 for what the machine allows
         self.running, self.places = {}, list(range(workers or default_workers()))
-        self.threads = str(max(1, len(os.sched_getaffinity(0))//len(self.places)))
+        self.threads = str(max(1, cpu_cores()//len(self.places)))
 
     def room(self) -> int: return len(self.places)
 

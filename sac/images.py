@@ -35,7 +35,8 @@ def to_rgb(im: Image.Image  # of any mode
           ) -> np.ndarray:
     "Pixels uint8 `[H, W, 3]`; a `ValueError` for grey levels that are neither of 8 nor of 16 bits."
     pixels, deep = np.empty((im.height, im.width, 3), np.uint8), im.mode.startswith(("I", "F"))
-    white = 65535 if im.mode.startswith("I;16") else max(255, full_scale(np.array(im.getextrema()))) if deep else 255
+    white = 65535 if im.mode.startswith("I;16") else full_scale(np.array(im.getextrema())) if deep else 255
+    if im.mode.startswith("I"): white = max(white, 255)  # a whole number of 1 is nearly black, a fraction is not
     for top in range(0, im.height, 256):
         strip = im.crop((0, top, im.width, min(top + 256, im.height)))
         if deep: pixels[top:top + 256] = (np.asarray(strip)*(255/white) + 0.5).astype(np.uint8)[..., None]

@@ -13,7 +13,7 @@ import json
 import os
 import re
 from argparse import ArgumentParser
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,7 +25,7 @@ from safetensors.torch import load_file, save
 from . import __version__
 from .core import check_name, pick_device, write_json
 from .delta import load_tuned, merge, read_delta
-from .metrics import COUNTS
+from .metrics import COUNTS, scores
 from .models.base import load_strict
 from .models.registry import create_model
 from .models.sam import CONFIGS
@@ -40,6 +40,7 @@ class Source:
     delta: Path  # its file
     about: dict  # the file's metadata: `model`, `base`, `strategy`, `config`
     run: dict = field(default_factory=dict)  # what `run.json` holds; empty for a delta by itself
+    folds: pd.DataFrame | None = None  # counts of a cross-validation, which then stand for those of the run
 
 def find_source(path  # folder of a finished run, or a delta's file
                ) -> Source:
@@ -128,8 +129,8 @@ def _check_values(path, config: dict):
     "A `ValueError` for a value that no shared model has."
     check_name("file of weights", config["file"], WEIGHTS)
     check_name("base", config["base"].get("weights"), ("pretrained", "random")) if config["file"] == WEIGHTS[0] else None
-    if any(int(rank) > 1024 for rank in re.findall(r"_r(\d+)", "+".join(strategy_parts(config["strategy"])))): raise ValueError(f"{path}: strategy {config['strategy']!r} asks for a rank above 1024")
-    if not 8 <= config["image_size"] <= LARGEST: raise ValueError(f"{path} asks for images of {config['image_size']} pixels: should be 8 to {LARGEST}")
+    strategy_parts(config["strategy"])
+    if not 16 <= config["image_size"] <= LARGEST: raise ValueError(f"{path} asks for images of {config['image_size']} pixels: should be 16 to {LARGEST}")
     for k in ("pixel_mean", "pixel_std"):
         if len(config[k]) != 3 or not all(isinstance(v, (int, float)) and -10 < v < 10 for v in config[k]): raise ValueError(f"{path}: {k} should be three numbers, for red, green and blue, but is {config[k]}")
 
@@ -138,12 +139,13 @@ SCORES = dict(precision="precision", recall="recall", f1="F1", iou="IoU")
 
 def score_table(source: Source) -> pd.DataFrame:
     "A row per test set: number of images, scores in percent, and the 95 % interval of F1 over images; empty without a run."
-    path, rows = source.delta.parent/"counts.parquet", {}
-    counts = pd.read_parquet(path, columns=["dataset", "split", "key", "subset", *COUNTS]) if source.run and path.is_file() else pd.DataFrame(columns=["dataset"])
-    for name, scores in source.run.get("scores", {}).items():
+    path, rows, counts = source.delta.parent/"counts.parquet", {}, source.folds
+    if counts is None: counts = pd.read_parquet(path, columns=["dataset", "split", "key", "subset", *COUNTS]) if source.run and path.is_file() else pd.DataFrame(columns=["dataset"])
+    found = source.run.get("scores", {}) if source.folds is None else {name: scores(own) for name, own in counts.groupby("dataset")}
+    for name, score in found.items():
         own = counts[counts.dataset == name]
         low, high = score_interval(own)[1:] if len(own) > 1 else (float("nan"),)*2
-        rows[name] = dict(images=len(own)) | {title: 100*scores[k] for k, title in SCORES.items()} | dict(low=100*low, high=100*high)
+        rows[name] = dict(images=len(own)) | {title: 100*score[k] for k, title in SCORES.items()} | dict(low=100*low, high=100*high)
     return pd.DataFrame(rows).T.rename_axis("data set") if rows else pd.DataFrame()
 
 # %% ../nbs/76_share.ipynb #4853e03d
@@ -153,10 +155,10 @@ def guess_license(model: str, training: dict  # the run's parameters
     free = training.get("dataset", "").startswith(("synthetic", "uav_walls")) and (model.startswith("sam_") or training.get("weights") == "random")
     return "apache-2.0" if free else "other"
 
-def card_header(config: dict, table: pd.DataFrame, license: str) -> str:
+def card_header(config: dict, table: pd.DataFrame, license: str, split: str = "test") -> str:
     "The YAML header of a model card."
     from huggingface_hub import EvalResult, ModelCardData  # only here: it takes seconds
-    results = [EvalResult(task_type="image-segmentation", task_name="Crack segmentation", dataset_type=name, dataset_name=name, dataset_split="test", metric_type=k, metric_name=title, metric_value=round(float(row[title])/100, 4))
+    results = [EvalResult(task_type="image-segmentation", task_name="Crack segmentation", dataset_type=name, dataset_name=name, dataset_split=split, metric_type=k, metric_name=title, metric_value=round(float(row[title])/100, 4))
                for name, row in table.iterrows() for k, title in SCORES.items()]
     data = config["training"].get("dataset")
     about = ModelCardData(license=license, license_name="terms-of-base-and-data" if license == "other" else None, library_name="sac", pipeline_tag="image-segmentation", datasets=[data] if data else None, model_name=config["name"],
@@ -164,15 +166,16 @@ def card_header(config: dict, table: pd.DataFrame, license: str) -> str:
     return f"---\n{about.to_yaml()}\n---"
 
 # %% ../nbs/76_share.ipynb #b25d3ee4
-def _scores_text(config: dict, table: pd.DataFrame, run: dict) -> str:
+def _scores_text(config: dict, table: pd.DataFrame, source: Source) -> str:
     "The section of scores."
     if table.empty: return "Not known: this card was made from the weights alone, without the record of a run. Measure before you rely on the model."
     own, *others = table.index
     def span(r): return "" if pd.isna(r.low) else f" ({r.low:.1f} to {r.high:.1f})"
     lines = ["| data set | images | precision | recall | F1 | IoU |", "| --- | --- | --- | --- | --- | --- |"]
     lines += [f"| {name} | {int(r.images) or 'not recorded'} | {r.precision:.1f} | {r.recall:.1f} | {r.F1:.1f}{span(r)} | {r.IoU:.1f} |" for name, r in table.iterrows()]
-    origin = f"`{own}` is the test split of the data that it was trained on" + (f"; {', '.join(f'`{o}`' for o in others)}: never trained on" if others else ", and no other surface was tried") + "."
-    how = f"In percent, from the pixels of all images together, resized to {config['image_size']} x {config['image_size']} pixels, at threshold 0.5; in brackets the 95 % interval of F1 over images. One run, seed {run['config']['seed']}: another seed gives somewhat other scores."
+    origin = f"`{own}` is the test split of the data that it was trained on" + (f"; {', '.join(f'`{o}`' for o in others)}: never trained on" if others else ", and no other surface was tried") + f". One run, seed {source.run['config']['seed']}: another seed gives somewhat other scores."
+    if source.folds is not None: origin = f"By cross-validation on `{own}`: each image was scored by a model of the same settings that had not seen it or its group; the model here was trained afterwards, on most of these images, and has no test of its own."
+    how = f"In percent, from the pixels of all images together, resized to {config['image_size']} x {config['image_size']} pixels, at threshold 0.5; in brackets the 95 % interval of F1 over images."
     return "\n".join(lines) + f"\n\n{how} {origin}"
 
 # %% ../nbs/76_share.ipynb #0323dddc
@@ -190,7 +193,7 @@ def _training_text(config: dict, run: dict) -> str:
 # %% ../nbs/76_share.ipynb #c679baf0
 _LIMITS = """It gives every pixel a probability of lying on a crack. It does not tell a crack from a joint, a shadow or a scratch that looks like one, says nothing about depth or cause, and replaces no inspection.
 On surfaces, cameras and lights that it was not trained on expect worse, and try it on photographs of your own first. It was trained, and scored, on photographs shrunk to {size} x {size} pixels. Where a photograph is cut into tiles of that size instead, its cracks are wider than those that
-the model knows; shrinking it first (`--scale`) makes them alike, and loses those that get thinner than about a pixel."""
+the model knows; shrinking it first (`--scale`) makes them alike, and loses those that get thinner than about a pixel. `--fit` looks at each photograph as a whole, as here."""
 
 def _license_text(license: str) -> str:
     return "" if license != "other" else "\n\n## Terms\n\nThe library is Apache-2.0. The base's weights and the training data have terms of their own, which may not allow every use of this model: most crack data sets are for research only."
@@ -207,7 +210,7 @@ def model_card(config: dict,  # of `share_config`
               ) -> str:
     "The text of `README.md`: header, use, scores, limits and training."
     table, license, place = score_table(source), license or guess_license(config["model"], config["training"]), repo or "FOLDER"
-    return f"""{card_header(config, table, license)}
+    return f"""{card_header(config, table, license, "test" if source.folds is None else "cross-validation")}
 
 # {config["name"]}
 
@@ -230,7 +233,7 @@ probability = segmenter(image)  # uint8 [H, W, 3] of any size -> probability [H,
 
 ## Scores
 
-{_scores_text(config, table, source.run)}
+{_scores_text(config, table, source)}
 
 ## Limits
 
@@ -268,10 +271,11 @@ def share(source,  # folder of a finished run, or a delta's file
           name: str = "",  # the model's title; "" for its model, strategy and data
           license: str = "",  # an identifier of the Hub such as "apache-2.0" or "cc-by-nc-4.0"; "" for the best guess
           weights=None,  # the base's weights, if they are not where they were when it was trained
-          repo: str = ""  # the Hub id that it will have, for the card
+          repo: str = "",  # the Hub id that it will have, for the card
+          folds: pd.DataFrame | None = None  # counts per image of a cross-validation, whose scores the card shall have instead of the run's
          ) -> Path:
     "Write a tuned model as a folder in the Hub's layout, tried before anything is written; returns the folder."
-    source, folder = find_source(source), Path(folder)
+    source, folder = replace(find_source(source), folds=folds), Path(folder)
     if not merged: base_weights(source.about)
     model, training = load_tuned(source.delta, weights), public_config(source.about["config"])
     file, content = (WEIGHTS[1], _merged_bytes(model)) if merged else (WEIGHTS[0], _delta_bytes(source))
@@ -356,11 +360,11 @@ def main(arguments: list | None = None  # of the command; None for those it was 
     parser.add_argument("--name", default="", help="title of the model")
     parser.add_argument("--license", default="", help="identifier of the Hub, such as apache-2.0 or cc-by-nc-4.0; by default the best guess")
     parser.add_argument("--weights", help="the base's weights, if they are not where they were when it was trained")
-    parser.add_argument("--push", default="", metavar="OWNER/NAME", help="send it to the Hub under this id; it stays private")
+    parser.add_argument("--push", default="", metavar="OWNER/NAME", help="send it to the Hub under this id; a new one is private")
     parser.add_argument("--public", action="store_true", help="with --push: for everybody to see")
     args = parser.parse_args(arguments)
     try:
         folder = share(args.source, args.out, args.merged, args.name, args.license, args.weights, args.push)
         for f in sorted(folder.iterdir()): print(f"{f.stat().st_size:12,}  {f}")
         if args.push: print(push(folder, args.push, args.public))
-    except (OSError, ValueError) as e: raise SystemExit(f"sac-share: {e}") from e
+    except (OSError, ValueError, ImportError) as e: raise SystemExit(f"sac-share: {e}") from e
