@@ -44,7 +44,7 @@ MEASURES = dict(
     deviation=Deviation("deviation of F1 over the sets away", "f1", "away", False),
     away_cldice=Measure("mean clDice away", "cldice", "away"), away_boundary=Measure("mean boundary IoU away", "boundary_iou", "away"),
     seconds=Measure("training time per image", "seconds", higher=False), more_seconds=Measure("training time per image", "seconds"),
-    memory=Measure("peak memory of the training", "memory", higher=False), parameters=Measure("weights that train", "parameters", higher=False))
+    memory=Measure("peak memory of the run", "memory", higher=False), parameters=Measure("weights that train", "parameters", higher=False))
 
 # %% ../nbs/56_claims.ipynb #1036a81d
 COSTS = dict(seconds=lambda runs: runs.seconds_per_step/(runs.batch_size*runs.accumulate), memory=lambda runs: runs.peak_memory_gib, parameters=lambda runs: runs.trainable)
@@ -247,8 +247,14 @@ def _seed_half(study: Study, ways, values, spread: tuple, level: float) -> float
     "Half the width of the interval over seeds, of a value or of the difference of two."
     sd, dof = spread
     if not dof: return 0.
-    variances = [max(sd**2, v.var(ddof=1) if len(v) > 1 else 0)/len(v)*(study.all[w].trainable.iloc[0] > 0) for w, v in zip(ways, values)]
-    return float(stats.t.ppf((1 + level)/2, dof)*math.sqrt(sum(variances)))
+    parts = {"pooled": (0., dof)}  # variances of means, and their degrees of freedom
+    for w, v in zip(ways, values):
+        if not study.all[w].trainable.iloc[0] > 0: continue
+        own = v.var(ddof=1) if len(v) > 1 else 0
+        if own > sd**2*stats.f.ppf(0.95, max(len(v) - 1, 1), dof): parts[w] = own/len(v), len(v) - 1
+        else: parts["pooled"] = parts["pooled"][0] + sd**2/len(v), dof
+    total = sum(v for v, _ in parts.values())
+    return float(stats.t.ppf((1 + level)/2, total**2/sum(v**2/d for v, d in parts.values()))*math.sqrt(total)) if total else 0.
 
 # %% ../nbs/56_claims.ipynb #8d23dd70
 def _limits(value, drawn, seeds: float, level: float, allowed: float = 0.) -> np.ndarray:

@@ -17,6 +17,7 @@ import re
 import sys
 from contextlib import contextmanager
 from datetime import datetime, timezone
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,11 +118,14 @@ def _versions() -> dict:
     return found
 
 # %% ../nbs/00_core.ipynb #53bc2020
+@cache
 def code_digest() -> str:
-    "Eight hexadecimal digits for the source of this library, as it is imported: a version number alone does not tell two working copies apart."
+    "Eight hexadecimal digits for the source of this library, as it was when this process imported it: a version number alone does not tell two working copies apart."
     package, digest = Path(find_spec("sac").origin).parent, hashlib.sha256()
     for path in sorted(package.rglob("*.py")): digest.update(path.relative_to(package).as_posix().encode()); digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
+
+code_digest()  # now: a run of a night tells what ran, and not what was edited meanwhile
 
 # %% ../nbs/00_core.ipynb #6472567e
 def environment(device="cpu"  # where the run computes

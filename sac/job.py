@@ -28,7 +28,7 @@ class Job:
     notebook: str  # its path
     parameters: dict
     folder: str  # where the executed notebook goes, and `job.json`, which tells its state
-    after: tuple = ()  # experiments that must have finished
+    after: tuple = ()  # folders of the jobs that must have ended before
     training: bool = False  # the folder is a run's, done when it holds `run.json`
 
 # %% ../nbs/62_job.ipynb #8ec40b6e
@@ -46,12 +46,17 @@ def locked(folder) -> bool:
         with lock(folder): return False
     except BlockingIOError: return True
 
+def _stale(job: Job, started: float) -> bool:
+    "Whether something that a notebook was made from has ended after it began, or the folder of its figures is gone."
+    results = [p for f in job.after for p in (Path(f)/"run.json", *Path(f).glob("*.ipynb")) if p.is_file() and p.name != "unfinished.ipynb"]
+    return any(p.stat().st_mtime > started for p in results) or "figures" in job.parameters and not Path(job.parameters["figures"]).is_dir()
+
 def job_state(job: Job) -> dict:
     "What is known about a job: its `state` is waiting, submitted, running, interrupted, failed or done, and with it when, where and why."
     path = Path(job.folder)/"job.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else dict(state="waiting")
     if known["state"] == "waiting" and (path.parent/"task").is_file(): return dict(state="submitted")
-    if known["state"] == "done" and job.training and not (path.parent/"run.json").is_file(): return dict(state="waiting")
+    if known["state"] == "done" and (_stale(job, known["started"]) if not job.training else not (path.parent/"run.json").is_file()): return dict(state="waiting")
     if known["state"] == "running" and known["host"] == socket.gethostname() and not locked(job.folder): return known | dict(state="interrupted")
     return known
 

@@ -7,6 +7,7 @@ __all__ = ['SETTINGS', 'MAPS', 'run_done', 'load_run', 'unfinished_runs', 'load_
            'minutes_per_epoch']
 
 # %% ../nbs/52_runs.ipynb #67211de3
+import hashlib
 import json
 import math
 from pathlib import Path
@@ -43,19 +44,20 @@ def _score_columns(scores: dict  # data set: score name: value; the run's own da
     "Scores under flat names: `f1` for the first data set, `<dataset>/f1` for the others."
     return {(f"{name}/" if i else "") + k: v for i, (name, values) in enumerate(scores.items()) for k, v in values.items()}
 
-# %% ../nbs/52_runs.ipynb #6a86ab39
-def _origin(environment: dict, training: dict) -> dict:
-    "Where a run comes from: machine, code, and training images; empty where a run of an earlier version does not say."
-    return dict(machine=environment.get("gpu") or environment.get("cpu", ""), threads=environment.get("threads", 0), version=environment.get("packages", {}).get("sac", ""), code=environment.get("code", ""),
-                images=training.get("images", 0), data=training.get("digest", ""))
-
 # %% ../nbs/52_runs.ipynb #9486bb50
+def _origin(environment: dict, data: dict) -> dict:
+    "Where a run comes from: machine, code, number of training images, and a digest of all its images and masks; empty where a run of an earlier version does not say."
+    digests = [d["digest"] for d in (data.get("training"), data.get("validation"), *data.get("tests", {}).values()) if d]
+    return dict(machine=environment.get("gpu") or environment.get("cpu", ""), threads=environment.get("threads", 0), version=environment.get("packages", {}).get("sac", ""), code=environment.get("code", ""),
+                images=data.get("training", {}).get("images", 0), data=hashlib.sha256(" ".join(digests).encode()).hexdigest()[:8] if digests else "")
+
+# %% ../nbs/52_runs.ipynb #6a86ab39
 def _row(folder: Path) -> dict:
     "One finished run under flat names; a `ValueError` if a config field has the name of a result."
     run = load_run(folder)
     config = {k: tuple(v) if isinstance(v, list) else v for k, v in run["config"].items()}
     results = dict(run["parameters"], **run["times"], peak_memory_gib=run["peak_memory_gib"], best_epoch=run["best_epoch"], steps=run["steps"])
-    results |= {f"validation_{k}": v for k, v in run["validation"].items()} | _origin(run["environment"], run.get("data", {}).get("training", {}))
+    results |= {f"validation_{k}": v for k, v in run["validation"].items()} | _origin(run["environment"], run.get("data", {}))
     results |= _score_columns(run["scores"]) | dict(folder=str(folder))
     if both := config.keys() & ({"run"} | results.keys()):
         raise ValueError(f"{folder/'run.json'}: config fields {sorted(both)} have the names of results")
@@ -85,7 +87,7 @@ def load_runs(root="runs"  # folder of run folders
     return pd.DataFrame(rows) if rows else pd.DataFrame(columns=_COLUMNS)
 
 # %% ../nbs/52_runs.ipynb #1896cc1e
-SETTINGS = "norm_statistics loss loss_weight deep_supervision learning_rate weight_decay batch_size accumulate epochs max_steps augment prefix_cache".split()  # that change what a training gives
+SETTINGS = "norm_statistics loss loss_weight deep_supervision learning_rate weight_decay batch_size accumulate epochs max_steps augment amp prefix_cache".split()  # that change what a training gives
 
 def _values(runs: pd.DataFrame, column: str) -> str:
     "The values of a column, each with the strategies or models that have it, or else its number of runs; the most frequent one last, without a list of names."

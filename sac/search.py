@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .core import check_name
-from .experiment import prepare, run_experiment, zero_shot_sets
+from .experiment import named, prepare, run_experiment
 from .paper import TEXT_RATES, paper_table, range_values
 from .runs import load_runs, run_done
 from .training import RunConfig, run_folder
@@ -62,26 +62,28 @@ def draw(configuration: int,  # 1, 2 or 3
     return [space[i] for i in order[:evaluation_count(configuration, reading, n)]]
 
 # %% ../nbs/61_search.ipynb #f5626563
-def _named(config: RunConfig) -> RunConfig:
-    "The run as `prepare` will name it, with the further test sets by their names."
-    return config if config.dataset == "synthetic" else replace(config, zero_shot=",".join(zero_shot_sets(config)))
-
 def _epoch_scores(config: RunConfig) -> list:
     "Validation F1 after each epoch that a run has saved so far."
     path = run_folder(config)/"history.csv"
     return pd.read_csv(path).val_f1.dropna().tolist() if path.is_file() else []
 
-# %% ../nbs/61_search.ipynb #b04e1f41
+# %% ../nbs/61_search.ipynb #c688bb84
 def run_candidates(configs: list  # of `RunConfig`
                   ) -> pd.DataFrame:
     "Run each candidate to its end, or read it if it is finished; the rows of `load_runs` in the order of the candidates, with `epochs_spent`."
-    configs = [_named(c) for c in configs]
+    configs = [named(c) for c in configs]
+    lost = {}
     for config in configs:
-        if not run_done(run_folder(config)): run_experiment(prepare(config))
-    runs = pd.concat([load_runs(root) for root in dict.fromkeys(c.runs for c in configs)]).set_index("folder", drop=False)
+        try: run_done(run_folder(config)) or run_experiment(prepare(config))
+        except FloatingPointError as e: lost[config] = _stopped(config, 0.0); print(f"{run_folder(config).name} counts as 0: {e}")
+    runs = pd.concat([*[pd.DataFrame([*lost.values()])]*bool(lost), *(load_runs(root) for root in dict.fromkeys(c.runs for c in configs))]).set_index("folder", drop=False)
     return runs.loc[[str(run_folder(c)) for c in configs]].reset_index(drop=True).assign(epochs_spent=[len(_epoch_scores(c)) for c in configs])
 
-# %% ../nbs/61_search.ipynb #b4738006
+def _stopped(config: RunConfig, validation_f1: float) -> dict:
+    "The row of a run that did not reach its end, without test scores."
+    return dict(run=run_folder(config).name, **asdict(config), validation_f1=validation_f1, folder=str(run_folder(config)))
+
+# %% ../nbs/61_search.ipynb #b04e1f41
 KEEP = 3  # one candidate in so many goes on
 
 def rungs(epochs: int  # of a full run
@@ -91,19 +93,20 @@ def rungs(epochs: int  # of a full run
 
 def _score_until(config: RunConfig, epoch: int) -> float:
     "The best validation F1 in the first epochs of a run, which is trained so far if it is not yet."
-    if len(_epoch_scores(config)) < epoch and not run_done(run_folder(config)): run_experiment(prepare(config), until_epoch=epoch)
+    try: len(_epoch_scores(config)) >= epoch or run_done(run_folder(config)) or run_experiment(prepare(config), until_epoch=epoch)
+    except FloatingPointError: return 0.0
     return max(_epoch_scores(config)[:epoch], default=0.0)
 
-# %% ../nbs/61_search.ipynb #c688bb84
+# %% ../nbs/61_search.ipynb #95607e15
 def successive_halving(configs: list  # of `RunConfig`, with the same number of epochs
                       ) -> pd.DataFrame:
     "The rows of `run_candidates` for those that reach the end, then a row for each that stopped, without test scores; `epochs_spent` is what halving trained of each (Jamieson and Talwalkar 2016)."
-    alive, stopped = [_named(c) for c in configs], []
+    alive, stopped = [named(c) for c in configs], []
     for epoch in rungs(alive[0].epochs)[:-1]:
         scores = {c: _score_until(c, epoch) for c in alive}
         ranked = sorted(alive, key=scores.get, reverse=True)
         alive, out = ranked[:ceil(len(ranked)/KEEP)], ranked[ceil(len(ranked)/KEEP):]
-        stopped = [dict(run=run_folder(c).name, **asdict(c), validation_f1=scores[c], folder=str(run_folder(c)), epochs_spent=epoch) for c in out] + stopped
+        stopped = [_stopped(c, scores[c]) | dict(epochs_spent=epoch) for c in out] + stopped
     return pd.concat([run_candidates(alive), *[pd.DataFrame(stopped)]*bool(stopped)], ignore_index=True)
 
 # %% ../nbs/61_search.ipynb #178b262b
