@@ -243,6 +243,10 @@ def seed_spread(study: Study, measure: Measure, places: tuple) -> tuple:
     dof = sum(len(v) - 1 for v in values)
     return (math.sqrt(sum(((v - v.mean())**2).sum() for v in values)/dof) if dof else 0., dof)
 
+def _spreads_more(own: float, n: int, squares: float, others: int) -> bool:
+    "Whether a variance of `n` degrees of freedom is significantly larger than that of `others`, which have this sum of squares (F test, 5 %)."
+    return n > 0 and others > 0 and own > squares/others*stats.f.ppf(0.95, n, others)
+
 def _seed_half(study: Study, ways, values, spread: tuple, level: float) -> float:
     "Half the width of the interval over seeds, of a value or of the difference of two."
     sd, dof = spread
@@ -251,7 +255,7 @@ def _seed_half(study: Study, ways, values, spread: tuple, level: float) -> float
     for w, v in zip(ways, values):
         if not study.all[w].trainable.iloc[0] > 0: continue
         own = v.var(ddof=1) if len(v) > 1 else 0
-        if own > sd**2*stats.f.ppf(0.95, max(len(v) - 1, 1), dof): parts[w] = own/len(v), len(v) - 1
+        if _spreads_more(own, len(v) - 1, sd**2*dof - own*(len(v) - 1), dof - len(v) + 1): parts[w] = own/len(v), len(v) - 1
         else: parts["pooled"] = parts["pooled"][0] + sd**2/len(v), dof
     total = sum(v for v, _ in parts.values())
     return float(stats.t.ppf((1 + level)/2, total**2/sum(v**2/d for v, d in parts.values()))*math.sqrt(total)) if total else 0.
