@@ -49,7 +49,7 @@ def split_groups(keys,  # names of photographs
     if not all(found): raise ValueError(f"{len(keys)} photographs{f' in groups by {group!r}' if group else ''} do not fill {len(found)} parts: take fewer parts, or add photographs")
     return found
 
-# %% ../nbs/15_folds.ipynb #a9d733c4
+# %% ../nbs/15_folds.ipynb #002b3bc6
 def dataset_pairs(dataset,  # a folder of photographs and masks, or its name in the root
                   root=None  # folder of the datasets; None for `$SAC_DATA`, else `data/`
                  ) -> dict:
@@ -61,6 +61,7 @@ def dataset_pairs(dataset,  # a folder of photographs and masks, or its name in 
     if problems: raise ValueError(f"{folder}: {len(problems)} faults\n" + "\n".join(problems))
     return {p.image.stem: p for p in pairs}
 
+# %% ../nbs/15_folds.ipynb #debf1643
 def _link(source: Path, target: Path):
     target.parent.mkdir(parents=True, exist_ok=True)
     try: os.link(source.resolve(), target)
@@ -76,6 +77,7 @@ def _digest(files: dict) -> str:
     about = [(name, _content(path, s.st_size, s.st_mtime_ns)) for name, path in sorted(files.items()) for s in [path.stat()]]
     return hashlib.sha256(repr(about).encode()).hexdigest()[:8]
 
+# %% ../nbs/15_folds.ipynb #88c3d023
 def write_splits(pairs: dict,  # of `dataset_pairs`
                  splits: dict,  # names of photographs for "training", "validation", "test"
                  out,  # folder for any number of such datasets
