@@ -486,12 +486,19 @@ def _start_again(visit, *_):
     if not visit: return
     with visit.lock: shutil.rmtree(visit.kept, ignore_errors=True); shutil.rmtree(visit.served, ignore_errors=True)
 
+def _still_there(visit, root: Path) -> Visit:
+    "The visit, or a new one if there is none or its photographs were removed."
+    try:
+        if visit: visit.touch(); return visit
+    except Gone: _start_again(visit)
+    return Visit(root)
+
 def _take(gr, desk: Desk, p: SimpleNamespace):
     "The handler of uploads: photographs appear one by one."
     def take(paths, visit, progress=gr.Progress(track_tqdm=True)):
         uploads, chosen = list(map(Path, paths or [])), False
         if not all(path.resolve().is_relative_to((desk.root/"served").resolve()) for path in uploads): raise gr.Error("This file was not uploaded.", print_exception=False)
-        if not (visit and visit.served.exists()): visit = Visit(desk.root)
+        visit = _still_there(visit, desk.root)
         visit.refused.clear()
         claimed = claim(visit, uploads)
         yield {p.visit: visit} | ({} if claimed else show_visit(gr, visit, p))
@@ -504,7 +511,10 @@ def _take(gr, desk: Desk, p: SimpleNamespace):
                     if photo and not chosen: visit.chosen, chosen = visit.photos.index(photo), True
                     now = show_visit(gr, visit, p)
                 yield now
-        except Gone: _start_again(visit)  # its photographs were removed while one was with the network
+        except Gone:  # its photographs were removed while one was with the network
+            _start_again(visit)
+            visit = Visit(desk.root, refused=[(left.name, "the photographs were removed meanwhile: drop it again") for left in claimed[i:]])
+            yield {p.visit: visit} | show_visit(gr, visit, p)
         yield {p.files: None, p.marked: True}
     return take
 

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MEASURES', 'COSTS', 'ALLOWED', 'NETWORKS', 'LORAS', 'PAIRS', 'CLAIMS', 'Measure', 'Deviation', 'Claim', 'Study',
-           'places_of', 'lacking', 'measured', 'seed_spread', 'difference', 'Comparison', 'verdict', 'compare',
-           'study_claims', 'study_counts']
+           'places_of', 'lacking', 'measured', 'seed_spread', 'difference', 'Comparison', 'compare', 'study_claims',
+           'study_counts']
 
 # %% ../nbs/56_claims.ipynb #c0ae7454
 import math
@@ -298,7 +298,7 @@ class Comparison:
         _, low, high = self.towards(higher)
         return "for it" if low > bound else "against it" if high < bound else "open"
 
-def verdict(sides: list,  # of the comparisons that were made
+def _verdict(sides: list,  # of the comparisons that were made
             missing: bool  # whether some could not be made
            ) -> str:
     "\"supported\", \"not supported\" or \"not decidable\"."
@@ -373,7 +373,7 @@ def _judged(study: Study, claim: Claim) -> dict:
     if len(found) > 1 and measure.score != "parameters": said.append(f"{len(found)} comparisons, each at {100*level:.4g} %")
     said += [text for text in (_seed_words(study, found, measure), _missing_words(missing)) if text]
     worst = min(found, key=lambda c: c.towards(measure.higher)[0], default=Comparison("", math.nan, math.nan, math.nan))
-    return dict(measured="; ".join(said), low=worst.low, high=worst.high, verdict=verdict([c.side(measure.higher, claim.bound) for c in found], bool(missing)))
+    return dict(measured="; ".join(said), low=worst.low, high=worst.high, verdict=_verdict([c.side(measure.higher, claim.bound) for c in found], bool(missing)))
 
 # %% ../nbs/56_claims.ipynb #c6dc6d50
 def _unlike_paper(study: Study, places: tuple) -> list:
@@ -396,7 +396,7 @@ def _reached(study: Study, claim: Claim) -> dict:
     iou = 100*measured(study, study.sac, Measure("", "iou", measure.place), places)[0]
     gap, unlike = Comparison("", value - claim.printed, low - claim.printed, high - claim.printed), _unlike_paper(study, places)
     words = f"{measure.name} {value:.1f} % ({low:.1f} to {high:.1f}), IoU {iou:.1f} %; printed {claim.printed:g}" + (f"; not the paper's conditions: {'; '.join(unlike)}" if unlike else "")
-    return dict(measured=words, low=gap.low, high=gap.high, verdict=verdict([gap.side(True, claim.bound)], False) if not unlike else "not decidable")
+    return dict(measured=words, low=gap.low, high=gap.high, verdict=_verdict([gap.side(True, claim.bound)], False) if not unlike else "not decidable")
 
 # %% ../nbs/56_claims.ipynb #45ed2213
 def _counted(study: Study, claim: Claim) -> dict:

@@ -72,10 +72,10 @@ def _content(path: Path, size: int, modified: int) -> str:
     "SHA-256 of a file, read once as long as its size and time stay the same."
     with open(path, "rb") as f: return hashlib.file_digest(f, "sha256").hexdigest()
 
-def _digest(files: dict) -> str:
-    "Eight hexadecimal digits of the names and contents of files."
+def _digest(dataset: str, files: dict) -> str:
+    "Eight hexadecimal digits of a dataset's name, and the names and contents of its files."
     about = [(name, _content(path, s.st_size, s.st_mtime_ns)) for name, path in sorted(files.items()) for s in [path.stat()]]
-    return hashlib.sha256(repr(about).encode()).hexdigest()[:8]
+    return hashlib.sha256(repr((dataset, about)).encode()).hexdigest()[:8]
 
 # %% ../nbs/15_folds.ipynb #88c3d023
 def write_splits(pairs: dict,  # of `dataset_pairs`
@@ -85,8 +85,8 @@ def write_splits(pairs: dict,  # of `dataset_pairs`
                 ) -> Path:
     "A dataset with these splits, as `load_dataset` reads it, in a folder of this name; made anew if a file in it was edited since."
     files = {f"{kind}/{split}/{path.name}": path for split, names in splits.items() for n in names for kind, path in zip(("images", "masks"), pairs[n])}
-    place = Path(out)/_digest(files)
-    if (place/name).is_dir() and _digest({p.relative_to(place/name).as_posix(): p for p in (place/name).rglob("*") if p.is_file()}) == place.name: return place/name
+    place = Path(out)/_digest(name, files)
+    if (place/name).is_dir() and _digest(name, {p.relative_to(place/name).as_posix(): p for p in (place/name).rglob("*") if p.is_file()}) == place.name: return place/name
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     work = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))

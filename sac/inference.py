@@ -150,10 +150,9 @@ def _model_parts(model, size: int, name: str, amp: bool) -> tuple:
 def _delta_parts(file, device: str, weights, tile: int, name: str = "") -> tuple:
     "The same of the tuned model of a delta."
     from sac.core import pick_device
-    from sac.delta import load_tuned, read_delta
+    from sac.delta import check_side, load_tuned, read_delta
     about, device = read_delta(file)[1], pick_device(device)
-    size = tile or about["config"].get("image_size")
-    if not isinstance(size, int) or not 16 <= size <= 4096: raise ValueError(f"tiles of {size!r} pixels for {Path(file).name}: the side should be a whole number from 16 to 4096")
+    size = check_side(tile or about["config"].get("image_size"), file)
     return _model_parts(load_tuned(file, weights, size).to(device), size, f"{about['model']} {about['strategy']} ({name or Path(file).name})", about["config"].get("amp", False))
 
 def _shared_parts(source, device: str, tile: int) -> tuple:

@@ -33,11 +33,11 @@ class Job:
 
 # %% ../nbs/62_job.ipynb #8ec40b6e
 @contextmanager
-def lock(folder):
-    "Hold a job's folder; a `BlockingIOError` if another process does."
+def lock(folder, wait: bool = False):
+    "Hold a folder; if another process does, a `BlockingIOError`, or `wait` for it."
     Path(folder).mkdir(parents=True, exist_ok=True)
     with open(Path(folder)/".lock", "w") as f:
-        fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(f, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         yield
 
 def locked(folder) -> bool:
@@ -46,15 +46,24 @@ def locked(folder) -> bool:
         with lock(folder): return False
     except BlockingIOError: return True
 
+def _known(folder: Path) -> dict:
+    "What a job's folder says of it."
+    path = folder/"job.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else dict(state="waiting")
+
+def _ended(folder: Path) -> float:
+    "When a job ended well, or the training that somebody ran there by hand, in seconds since 1970; 0 if nothing did."
+    known, run = _known(folder), folder/"run.json"
+    if known["state"] == "done": return known["started"] + known["seconds"]
+    return run.stat().st_mtime if run.is_file() else 0
+
 def _stale(job: Job, started: float) -> bool:
     "Whether something that a notebook was made from has ended after it began, or the folder of its figures is gone."
-    results = [p for f in job.after for p in (Path(f)/"run.json", *Path(f).glob("*.ipynb")) if p.is_file() and p.name != "unfinished.ipynb"]
-    return any(p.stat().st_mtime > started for p in results) or "figures" in job.parameters and not Path(job.parameters["figures"]).is_dir()
+    return any(_ended(Path(f)) > started for f in job.after) or "figures" in job.parameters and not Path(job.parameters["figures"]).is_dir()
 
 def job_state(job: Job) -> dict:
     "What is known about a job: its `state` is waiting, submitted, running, interrupted, failed or done, and with it when, where and why."
-    path = Path(job.folder)/"job.json"
-    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else dict(state="waiting")
+    path, known = Path(job.folder)/"job.json", _known(Path(job.folder))
     if known["state"] == "waiting" and (path.parent/"task").is_file(): return dict(state="submitted")
     if known["state"] == "done" and (_stale(job, known["started"]) if not job.training else not (path.parent/"run.json").is_file()): return dict(state="waiting")
     if known["state"] == "running" and known["host"] == socket.gethostname() and not locked(job.folder): return known | dict(state="interrupted")

@@ -47,7 +47,7 @@ def _score_columns(scores: dict  # data set: score name: value; the run's own da
 # %% ../nbs/52_runs.ipynb #9486bb50
 def _origin(environment: dict, data: dict) -> dict:
     "Where a run comes from: machine, code, number of training images, and a digest of all its images and masks; empty where a run of an earlier version does not say."
-    digests = [d["digest"] for d in (data.get("training"), data.get("validation"), *data.get("tests", {}).values()) if d]
+    digests = [d["digest"] for d in (data["training"], data["validation"], *data["tests"].values())] if "tests" in data else []
     return dict(machine=environment.get("gpu") or environment.get("cpu", ""), threads=environment.get("threads", 0), version=environment.get("packages", {}).get("sac", ""), code=environment.get("code", ""),
                 images=data.get("training", {}).get("images", 0), data=hashlib.sha256(" ".join(digests).encode()).hexdigest()[:8] if digests else "")
 

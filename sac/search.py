@@ -68,14 +68,17 @@ def _epoch_scores(config: RunConfig) -> list:
     return pd.read_csv(path).val_f1.dropna().tolist() if path.is_file() else []
 
 # %% ../nbs/61_search.ipynb #c688bb84
-def run_candidates(configs: list  # of `RunConfig`
+def run_candidates(configs: list,  # of `RunConfig`
+                   keep_diverged: bool = False  # as candidates of validation F1 0 without test scores; else the error is raised
                   ) -> pd.DataFrame:
     "Run each candidate to its end, or read it if it is finished; the rows of `load_runs` in the order of the candidates, with `epochs_spent`."
     configs = [named(c) for c in configs]
     lost = {}
     for config in configs:
         try: run_done(run_folder(config)) or run_experiment(prepare(config))
-        except FloatingPointError as e: lost[config] = _stopped(config, 0.0); print(f"{run_folder(config).name} counts as 0: {e}")
+        except FloatingPointError as e:
+            if not keep_diverged: raise
+            lost[config] = _stopped(config, 0.0); print(f"{run_folder(config).name} counts as 0: {e}")
     runs = pd.concat([*[pd.DataFrame([*lost.values()])]*bool(lost), *(load_runs(root) for root in dict.fromkeys(c.runs for c in configs))]).set_index("folder", drop=False)
     return runs.loc[[str(run_folder(c)) for c in configs]].reset_index(drop=True).assign(epochs_spent=[len(_epoch_scores(c)) for c in configs])
 
@@ -107,7 +110,7 @@ def successive_halving(configs: list  # of `RunConfig`, with the same number of 
         ranked = sorted(alive, key=scores.get, reverse=True)
         alive, out = ranked[:ceil(len(ranked)/KEEP)], ranked[ceil(len(ranked)/KEEP):]
         stopped = [_stopped(c, scores[c]) | dict(epochs_spent=epoch) for c in out] + stopped
-    return pd.concat([run_candidates(alive), *[pd.DataFrame(stopped)]*bool(stopped)], ignore_index=True)
+    return pd.concat([run_candidates(alive, keep_diverged=True), *[pd.DataFrame(stopped)]*bool(stopped)], ignore_index=True)
 
 # %% ../nbs/61_search.ipynb #178b262b
 def _optuna():
@@ -140,12 +143,12 @@ def tpe_search(configs: list,  # of `RunConfig`: all combinations, in the order 
     known, rows = [], []
     while len(known) < min(n, len(order)):
         trial = _propose(study, choices, order, known)
-        rows.append(run_candidates([configs[order.index(trial.params)]]))
+        rows.append(run_candidates([configs[order.index(trial.params)]], keep_diverged=True))
         known.append(trial.params); study.tell(trial, rows[-1].validation_f1[0])
     return pd.concat(rows, ignore_index=True)
 
 # %% ../nbs/61_search.ipynb #c775db15
-SAMPLERS = dict(random=lambda configs, n, seed: run_candidates(configs[:n]), tpe=tpe_search, halving=lambda configs, n, seed: successive_halving(configs[:n]))  # all combinations in random order, evaluations, seed
+SAMPLERS = dict(random=lambda configs, n, seed: run_candidates(configs[:n], keep_diverged=True), tpe=tpe_search, halving=lambda configs, n, seed: successive_halving(configs[:n]))  # all combinations in random order, evaluations, seed
 
 def search(base: RunConfig,  # everything that is not searched
            configuration: int,  # 1, 2 or 3
