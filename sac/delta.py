@@ -20,6 +20,7 @@ from safetensors.torch import save
 
 from .core import atomic_path, write_json
 from .models.registry import create_model
+from .models.sam import resize_positions
 from .strategies import STATISTICS, SplitQKV, apply_strategy, is_adapter, trainable_parameters
 
 # %% ../nbs/31_delta.ipynb #356d2e57
@@ -77,6 +78,11 @@ def _checked(about, kinds: dict, path) -> dict:
     return about
 
 # %% ../nbs/31_delta.ipynb #ff8f8d60
+def _at_size(tensors: dict, model) -> dict:
+    "The tensors, positions in them resized to those of the model; what cannot be positions is left as it is."
+    want = {k: v.shape for k, v in model.state_dict().items() if k in getattr(model, "size_dependent", ())}
+    return {k: resize_positions(v.float(), want[k]) if k in want and v.numel() and (v.ndim, *v.shape[-1:]) == (len(want[k]), want[k][-1]) else v for k, v in tensors.items()}
+
 def load_delta(model,  # the base model, as `create_model` returns it
                path  # a delta's file
               ) -> dict:
@@ -90,8 +96,9 @@ def load_delta(model,  # the base model, as `create_model` returns it
     state = model.state_dict()
     odd = (trainable_parameters(model).keys() - tensors.keys()) | (tensors.keys() - state.keys())
     if odd: raise ValueError(f"{path} is no delta of strategy {about['strategy']!r}: {sorted(odd)[0]} is missing from it or unknown to the model")
+    tensors = _at_size(tensors, model)
     wrong = [f"{k}: {tuple(v.shape)} instead of {tuple(state[k].shape)}" for k, v in tensors.items() if v.shape != state[k].shape]
-    if wrong: raise ValueError(f"{path} does not fit this input size: {'; '.join(wrong[:3])}")
+    if wrong: raise ValueError(f"{path} holds tensors of other shapes: {'; '.join(wrong[:3])}")
     model.load_state_dict(tensors, strict=False)
     return about
 
