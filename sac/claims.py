@@ -20,7 +20,7 @@ from scipy import stats
 from .core import check_name
 from .metrics import REDUCTIONS, STRUCTURE, structure_counts
 from .paper import PAPER_MODELS, agrees, paper_table
-from .runs import MAPS
+from .runs import EFFORT, MAPS, TRIED
 from .statistics import resampled_sums
 
 # %% ../nbs/56_claims.ipynb #9ead8e3a
@@ -150,7 +150,8 @@ def _ways(table: pd.DataFrame) -> dict:
     "Rows of each way, model and strategy; a `ValueError` if a way has several settings."
     ways = {way: g for way, g in table.groupby(["model", "strategy"], sort=False)}
     for way, g in ways.items():
-        if g.seed.duplicated().any() or g.learning_rate.nunique() > 1: raise ValueError(f"several settings of {', '.join(way)}: {', '.join(g.run)}; choose one by select_runs")
+        differ = [c for c in ("weights", *TRIED) if c in g and g[c].nunique() > 1]
+        if g.seed.duplicated().any() or differ: raise ValueError(f"several settings of {', '.join(way)}{' in ' + ', '.join(differ) if differ else ''}: {', '.join(g.run)}; choose one by select_runs, and of several weights one by leaving out the others")
     return ways
 
 def _only_sam(ways, sam: str = "") -> str:
@@ -307,9 +308,9 @@ def _verdict(sides: list,  # of the comparisons that were made
 
 # %% ../nbs/56_claims.ipynb #d849ef22
 def _unlike(study: Study, a: tuple, b: tuple) -> bool:
-    "Whether the times of two ways cannot be compared: of different machines or batches, as far as the runs say."
+    "Whether time and memory of two ways cannot be compared: of different machines or batches, or saved by one of them alone, as far as the runs say."
     rows = pd.concat([study.all[a], study.all[b]])
-    return any(c in rows and rows[c].notna().all() and rows[c].nunique() > 1 for c in ("machine", "threads", "batch_size", "amp", "compile"))
+    return any(c in rows and rows[c].notna().all() and rows[c].nunique() > 1 for c in ("machine", "threads", "batch_size", "accumulate", "amp", "prefix_cache", *EFFORT))
 
 def _label(study: Study, pairs: str, a: tuple, b: tuple, place: str) -> str:
     "What distinguishes a comparison from the others of its claim."
@@ -323,7 +324,7 @@ def compare(study: Study, claim: Claim) -> tuple:
         for place, sets in places_of(study, measure).items():
             lacks = {w: why for w in (a, b) if (why := study.keep(lacking, w, measure, sets))}
             if any(m not in (*NETWORKS, study.sam) for m, _ in lacks): continue  # beyond the paper's, so it is no gap
-            if not lacks and measure.score == "seconds" and _unlike(study, a, b): lacks = {b: "timed on another machine or with other batches"}
+            if not lacks and measure.score in ("seconds", "memory") and _unlike(study, a, b): lacks = {b: "run on another machine, with other batches or with other means to save time and memory"}
             for w, why in lacks.items(): missing.setdefault(why, {})[w] = None
             if not lacks: possible.append((_label(study, claim.pairs, a, b, place), a, b, sets))
     level = 1 - 0.05/max(len(possible), 1)
@@ -371,7 +372,7 @@ def _judged(study: Study, claim: Claim) -> dict:
     measure, (found, missing, level) = MEASURES[claim.measure], compare(study, claim)
     said = [f"{measure.name}{_of_sac(study, found, measure)}, difference in {'percent' if measure.score in COSTS else 'points'}: {_in_words(found, claim)}"] if found else []
     if len(found) > 1 and measure.score != "parameters": said.append(f"{len(found)} comparisons, each at {100*level:.4g} %")
-    said += [text for text in (_seed_words(study, found, measure), _missing_words(missing)) if text]
+    said += [text for text in (_seed_words(study, found, measure), _missing_words(missing)) if text] or ["no way to compare it with"]*(not found)
     worst = min(found, key=lambda c: c.towards(measure.higher)[0], default=Comparison("", math.nan, math.nan, math.nan))
     return dict(measured="; ".join(said), low=worst.low, high=worst.high, verdict=_verdict([c.side(measure.higher, claim.bound) for c in found], bool(missing)))
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RESOLUTIONS', 'STANDARD_ZERO_SHOT', 'tiled_logits', 'evaluate', 'zero_shot_sets', 'named', 'Experiment', 'prepare',
-           'data_record', 'run_experiment', 'quantile_images', 'save_samples', 'main', 'evaluate_run']
+           'make_tunable', 'data_record', 'run_experiment', 'quantile_images', 'save_samples', 'main', 'evaluate_run']
 
 # %% ../nbs/55_experiment.ipynb #4a9c5ed0
 import hashlib
@@ -139,6 +139,15 @@ def prepare(config: RunConfig) -> Experiment:
     keep_memory()
     with Team.current().one_first(): return _prepare(config)
 
+def make_tunable(model, config: RunConfig):
+    "The model with the weights that a run trains, and with what else it asks of a model; a `ValueError` for what this one does not have."
+    model = apply_strategy(model, config.strategy, config.norm_statistics)
+    if config.checkpointing and not hasattr(model, "checkpointing"): raise ValueError(f"checkpointing works on the blocks of SAM's encoder, which {config.model} does not have: set checkpointing=False")
+    if config.checkpointing: model.checkpointing = True
+    if config.prefix_cache != "off": frozen_depth(model)
+    supervision(config, model)
+    return model
+
 def _prepare(config: RunConfig) -> Experiment:
     config, others = named(config), zero_shot_sets(config)
     training, validation, *tests = _load_all(config, [(config.dataset, "training"), (config.dataset, "validation"), *((name, "test") for name in (config.dataset, *others))])
@@ -146,11 +155,7 @@ def _prepare(config: RunConfig) -> Experiment:
     if len(set(names)) < len(names): raise ValueError(f"test sets must have names of their own, but are {', '.join(names)}: rename a folder, or name each set once")
     model = _base_model(config)
     base = Base.of(model)
-    model = apply_strategy(model, config.strategy, config.norm_statistics).to(pick_device(config.device))
-    if config.checkpointing and not hasattr(model, "checkpointing"): raise ValueError(f"checkpointing works on the blocks of SAM's encoder, which {config.model} does not have: set checkpointing=False")
-    if config.checkpointing: model.checkpointing = True
-    if config.prefix_cache != "off": frozen_depth(model)
-    supervision(config, model)
+    model = make_tunable(model, config).to(pick_device(config.device))
     return Experiment(config, run_folder(config), model, base, parameter_report(model), training, validation, dict(zip(names, tests)))
 
 # %% ../nbs/55_experiment.ipynb #3251e6a9
@@ -284,10 +289,14 @@ def evaluate_run(folder,  # of a finished run
     name = Path(dataset).name
     path, known = folder/f"counts-{name}-{resolution}.parquet", pd.read_parquet(folder/"counts.parquet")
     if resolution == "resized" and (known.dataset == name).any() and "levels" in known: return known[known.dataset == name].reset_index(drop=True).assign(run=folder.name)
-    if not path.is_file():
-        data = load_dataset(dataset, "test", data_root or None, config["image_size"])
+    try: data = load_dataset(dataset, "test", data_root or None, config["image_size"])
+    except FileNotFoundError:
+        if path.is_file(): return pd.read_parquet(path).assign(run=folder.name)
+        raise
+    now = data_record(data)["digest"]
+    if not path.is_file() or pd.read_parquet(path, columns=["digest"]).digest.ne(now).any():
         model = load_tuned(folder/"delta.safetensors").to(pick_device(device))
         if prefix_cache != "off": data = cached_prefix(model, data, prefix_cache, amp=config["amp"])
-        frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution)
+        frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution).assign(digest=now)
         with atomic_path(path) as tmp: frame.to_parquet(tmp)
     return pd.read_parquet(path).assign(run=folder.name)

@@ -57,15 +57,20 @@ def _ended(folder: Path) -> float:
     if known["state"] == "done": return known["started"] + known["seconds"]
     return run.stat().st_mtime if run.is_file() else 0
 
-def _stale(job: Job, started: float) -> bool:
-    "Whether something that a notebook was made from has ended after it began, or the folder of its figures is gone."
-    return any(_ended(Path(f)) > started for f in job.after) or "figures" in job.parameters and not Path(job.parameters["figures"]).is_dir()
+def _stale(job: Job, known: dict) -> bool:
+    "Whether something that a notebook was made from has ended after it began, or a table or figure is gone that it left."
+    return any(_ended(Path(f)) > known["started"] for f in job.after) or not all(Path(file).is_file() for file in known.get("left", []))
+
+def _left(job: Job, started: float) -> list:
+    "The files in a job's folder of figures that have been written since it started, some perhaps by others."
+    folder = Path(job.parameters.get("figures", ""))
+    return sorted(str(p) for p in folder.iterdir() if p.is_file() and p.name[0] != "." and p.stat().st_mtime >= started) if "figures" in job.parameters and folder.is_dir() else []
 
 def job_state(job: Job) -> dict:
     "What is known about a job: its `state` is waiting, submitted, running, interrupted, failed or done, and with it when, where and why."
     path, known = Path(job.folder)/"job.json", _known(Path(job.folder))
     if known["state"] == "waiting" and (path.parent/"task").is_file(): return dict(state="submitted")
-    if known["state"] == "done" and (_stale(job, known["started"]) if not job.training else not (path.parent/"run.json").is_file()): return dict(state="waiting")
+    if known["state"] == "done" and (_stale(job, known) if not job.training else not (path.parent/"run.json").is_file()): return dict(state="waiting")
     if known["state"] == "running" and known["host"] == socket.gethostname() and not locked(job.folder): return known | dict(state="interrupted")
     return known
 
@@ -88,7 +93,7 @@ def run_job(job: Job) -> dict:
         if (known := job_state(job))["state"] == "done": return known
         about = dict(asdict(job), host=socket.gethostname(), started=start)
         write_json(folder/"job.json", about | dict(state="running"))
-        try: _execute(job, folder); outcome = dict(state="done")
+        try: _execute(job, folder); outcome = dict(state="done", left=_left(job, start))
         except papermill.PapermillExecutionError as e: outcome = dict(state="failed", error=f"{e.ename}: {e.evalue}")
         except Exception as e: outcome = dict(state="failed", error=f"{type(e).__name__}: {e}")
         write_json(folder/"job.json", about | outcome | dict(seconds=time.time() - start))

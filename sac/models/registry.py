@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['IMAGENET', 'MODELS', 'Wrapped', 'create_smp', 'create_unet_lite0', 'DeepLab', 'create_deeplab', 'list_models',
-           'check_model', 'create_model']
+           'check_model', 'check_weights', 'create_model']
 
 # %% ../../nbs/22_models.registry.ipynb #7929c779
 from functools import partial
+from pathlib import Path
 
 import torch
 import torch.nn as nn
@@ -15,7 +16,7 @@ import torch.nn.functional as F
 
 from ..core import check_name
 from .base import Segmenter, count_macs, load_strict, read_state
-from .cracknets import CRACKNETS, create_cracknet
+from .cracknets import CRACKNETS, authors_file, create_cracknet
 from .sam import CONFIGS, create_sam
 
 # %% ../../nbs/22_models.registry.ipynb #c6f68e9c
@@ -141,6 +142,11 @@ def check_model(name: str) -> str:
         check_name("model of timm", parts[0].split(".")[0], timm.list_models())
     else: check_name("model", name, [*MODELS, "smp:<architecture>:<encoder>", "timm:<encoder>"])
     return name
+
+def check_weights(name: str, weights: str):  # as for `create_model`
+    "A `FileNotFoundError` for weights that should be a file and are none, before anything is built."
+    if weights == "pretrained" and name in CRACKNETS: authors_file(name)
+    elif weights not in ("pretrained", "random") and not Path(weights).expanduser().is_file(): raise FileNotFoundError(f"no weights file {weights} for {name}")
 
 def _builder(name: str):
     "The function that builds a model of this name."
