@@ -37,7 +37,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from .core import atomic_path
 from .geometry import TINT, measure, mm_per_pixel
-from .photos import PhotoError, read_photo
+from .photos import PhotoError, plain_name, read_photo
 
 # %% ../nbs/72_app.ipynb #ac47dcf8
 SHOWN = 1600  # longest side of the picture on the page, in pixels
@@ -243,7 +243,7 @@ def take_file(visit: Visit, path: Path, segmenter, max_pixels: int, scale: float
         if len(visit.photos) >= MAX_PHOTOS: raise PhotoError(f"{path.name}: this would be photograph {MAX_PHOTOS + 1} of at most {MAX_PHOTOS}: start again, or use sac-predict for a whole folder")
         photo = analyse_photo(path, segmenter, visit.kept/secrets.token_hex(4), max_pixels, scale)
         measure_photo(photo)
-        photo.name = free_name(path.name, {p.name for p in visit.photos})
+        photo.name = free_name(plain_name(path.name), {p.name for p in visit.photos})
         visit.photos.append(photo)
         return photo
     except PhotoError as e: visit.refused.append((path.name, str(e).replace(f"{path.parent}{os.sep}", "").removeprefix(f"{path.name}: ")))
@@ -328,7 +328,7 @@ _PAGE = re.compile(r"/|/(config|theme\.css|favicon\.ico|manifest\.json)|/(assets
 _FILE = "/gradio_api/file="
 _HEADERS = {"Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'",
             "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
-MAX_STORED = 4 << 30  # bytes of uploads that are held at a time
+MAX_STORED = 8 << 30  # bytes that are held at a time, of uploads and of what was made of them
 
 def _stored(folder: Path) -> int:
     "Bytes of the files below a folder; those of a file with several names once."
@@ -349,13 +349,13 @@ class Guard:
 
     def refusal(self, method: str, path: str, headers: dict) -> tuple | None:
         "Status and reason if a request is turned away."
-        names = [headers.get("host", ""), headers["origin"].split("://")[-1]] if "origin" in headers else [headers.get("host", "")]
-        if self.hosts and any(re.sub(r":\d+$", "", name) not in self.hosts for name in names): return 403, "This page is called from elsewhere."
+        host, origin = headers.get("host", ""), headers.get("origin", "").split("://")[-1]
+        if origin not in ("", host) and not self.hosts or self.hosts and any(re.sub(r":\d+$", "", name) not in self.hosts for name in (host, origin or host)): return 403, "This page is called from elsewhere."
         if path.startswith(_FILE): return None if Path(os.path.realpath(path[len(_FILE):])).is_relative_to(os.path.realpath(self.served)) else (403, "No such file here.")
         if not _PAGE.fullmatch(path): return 404, "Not part of this page."
         if method == "POST" and path.startswith("/gradio_api/upload"):
             if not headers.get("content-length", "").isdigit(): return 411, "Uploads must say how long they are."
-            if int(headers["content-length"]) + _stored(self.served) > MAX_STORED: return 413, "Too much was uploaded at once."
+            if int(headers["content-length"]) + _stored(self.served.parent) > MAX_STORED: return 413, "Too much was uploaded at once."
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "lifespan": return await self.app(scope, receive, send)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KEYS', 'KINDS', 'NAMES', 'DATA', 'GIB_PER_JOB', 'read_study', 'default_workers', 'visible_gpus', 'Local', 'run_jobs',
-           'queued', 'submit', 'slurm_executor', 'Slurm', 'status', 'main']
+           'queued', 'submit', 'check_slurm', 'slurm_executor', 'Slurm', 'status', 'main']
 
 # %% ../nbs/60_grid.ipynb #4bb1d1b1
 import ast
@@ -250,6 +250,11 @@ def submit(executor,  # of `slurm_executor`
     try: return [job.job_id for job in executor.map_array(task, *arguments)]
     except FailedJobError as e: raise OSError(f"Slurm refuses the tasks: {str(e).strip().splitlines()[-1]}") from e
 
+def check_slurm(hours: float):
+    "An `OSError` without Slurm, and a `ValueError` for a time in which a task gets nothing done."
+    if not shutil.which("srun"): raise OSError("the Slurm executor needs Slurm, and there is no srun on this machine: call it on a node that submits jobs to the cluster")
+    if hours < 0.05: raise ValueError(f"hours is {hours:g}: should be 0.05 or more, because a task is told to save its work a minute and a half before its time is up")
+
 def slurm_executor(folder,  # for scripts and logs
                    partition: str = "",  # "" for the cluster's default
                    hours: float = 24,  # of a task; one that needs more is queued again and goes on
@@ -258,8 +263,7 @@ def slurm_executor(folder,  # for scripts and logs
     "What submits tasks to Slurm, by submitit."
     try: import submitit
     except ImportError: raise ImportError("the Slurm executor needs submitit: pip install -e '.[slurm]'") from None
-    if not shutil.which("srun"): raise OSError("the Slurm executor needs Slurm, and there is no srun on this machine: call it on a node that submits jobs to the cluster")
-    if hours < 0.05: raise ValueError(f"hours is {hours:g}: should be 0.05 or more, because a task is told to save its work a minute and a half before its time is up")
+    check_slurm(hours)
     executor = submitit.AutoExecutor(folder=str(folder), cluster="slurm", slurm_max_num_timeout=1000)
     executor.update_parameters(name="sac", timeout_min=max(1, round(60*hours)), cpus_per_task=cpus, mem_gb=memory, slurm_array_parallelism=at_once,
                                **dict(gpus_per_node=gpus) if gpus else {}, **dict(slurm_partition=partition) if partition else {})

@@ -181,7 +181,8 @@ def _onnx_parts(file) -> tuple:
     floats, about = inputs[0].type == "tensor(float)", session.get_modelmeta().custom_metadata_map
     def predict(tiles): return session.run(None, {inputs[0].name: tiles.astype(np.float32)/255 if floats else tiles})[0]
     def single(tiles): return np.concatenate([predict(t[None]) for t in tiles])
-    batch = max(1, min(8, 2**18//shape[2]**2))
+    batch, made = max(1, min(8, 2**18//shape[2]**2)), predict(np.zeros((1, 3, shape[2], shape[2]), np.uint8)).shape
+    if made != (1, 1, shape[2], shape[2]): raise ValueError(f"{path} makes {list(made)} of [1, 3, S, S], not the logits of one class [1, 1, S, S]: export it with sac-export")
     return f"{about.get('name', path.stem)} (ONNX)", shape[2], single if shape[0] == 1 else predict, batch
 
 # %% ../nbs/70_inference.ipynb #0426a8f5

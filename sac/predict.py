@@ -33,8 +33,8 @@ from .core import atomic_path, check_name, code_digest, cpu_cores, pick_device, 
 from .geometry import draw_overlay, measure
 from .inference import SHIPPED, Segmenter
 from .job import end_with_parent, lock
-from .photos import PhotoError, open_photo, find_photos, read_photo
-from .report import length, photo_record, records, write_report
+from .photos import PhotoError, find_photos, open_photo, plain_name, read_photo
+from .report import length, photo_record, read_settings, records, write_report
 from .tiles import OVERLAP
 
 # %% ../nbs/74_predict.ipynb #9f82637f
@@ -86,7 +86,7 @@ def open_folder(out: Path, settings: Settings):
     "Begin a report in a folder, or go on with one; a `ValueError` if it holds other things or was made with other settings."
     known = out/"settings.json"
     if known.is_file():
-        before, now = json.loads(known.read_text(encoding="utf-8")), settings.counted()
+        before, now = read_settings(out), settings.counted()
         differs = [f"{key} was {before.get(key)!r} and is now {value!r}" for key, value in now.items() if before.get(key) != value]
         if differs: raise ValueError(f"{out} holds a report with other settings: {', '.join(differs)}. Take another folder for these")
     elif out.exists() and (not out.is_dir() or any(not p.name.startswith(".") for p in out.iterdir())): raise ValueError(f"{out} holds something else: name a folder that is empty or not there yet, so that nothing is overwritten")
@@ -98,7 +98,8 @@ def _source(photo: Path, out: Path) -> str:
     return Path(os.path.relpath(photo.resolve(), out.resolve())).as_posix()
 
 def _free_name(name: str, taken: set) -> str:
-    "The name, shortened if a file could not have it, with a number if it is taken."
+    "The name, shortened if a file could not have it, with a number if it is taken, and so that no spreadsheet takes it for a formula."
+    name = plain_name(name)
     if len(os.fsencode(name)) > 150: name = name[:35]
     return next(n for n in chain([name], (f"{name}-{i}" for i in count(2))) if n.casefold() not in taken)
 
@@ -136,7 +137,7 @@ def to_map(photo: Path):
         return lonlat.tolist()
     try:
         with rasterio.open(photo, driver="GTiff") as f: crs, place = f.crs, f.transform
-        if crs is None or place.is_identity: return None, None
+        if crs is None or place.is_identity: raise ValueError("it has no coordinate system, or control points instead of a transform")
         convert([[0, 0], [width, 0], [0, height], [width, height]])
     except Exception as e:  # of GDAL, which has many kinds
         warnings.warn(f"{photo.name} is treated as a photograph without a place, for its own cannot be read: {e}")
@@ -197,9 +198,12 @@ def _done(out: Path, name: str) -> bool: return (out/"photos"/f"{name}.json").is
 def _follow(photos: list, out: Path):
     "Write the new places of photographs that have moved into their records."
     known = {record["source"]: (name, record.get("bytes"), record.get("modified")) for name, record in records(out)}
-    gone = {(Path(source).name, *identity): name for source, (name, *identity) in known.items() if not (out/source).exists()}
+    gone = {name: (Path(source).name, *identity) for source, (name, *identity) in known.items() if not (out/source).exists()}
     for photo in photos if gone else ():
-        if _source(photo, out) in known or not (name := gone.pop((photo.name, *_identity(photo).values()), None)): continue
+        alike = [name for name, about in gone.items() if about[1:] == tuple(_identity(photo).values())]
+        name = next((name for name in alike if gone[name][0] == photo.name), alike[0] if len(alike) == 1 else None)
+        if _source(photo, out) in known or not name: continue
+        del gone[name]
         path = out/"photos"/f"{name}.json"
         with atomic_path(path) as tmp: tmp.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | dict(source=_source(photo, out))), encoding="utf-8")
 
@@ -209,7 +213,8 @@ def plan(photos: list, folders: list, out: Path, settings: Settings, shard: tupl
         _follow(photos, out)
         known = {record["source"]: (name, "error" not in record and (record["settings"], record["bytes"], record["modified"])) for name, record in records(out)}
         everything = list(zip(photos, photo_names(photos, folders, out, {source: name for source, (name, _) in known.items()})))
-        todo = [(photo, name) for photo, name in everything[shard[0] - 1::shard[1]] if known.get(_source(photo, out)) != (name, (settings.digest(), *_identity(photo).values()))]
+        def done(photo, name): return known.get(_source(photo, out)) == (name, (settings.digest(), *_identity(photo).values())) and all(f.is_file() for f in _files(out, name))
+        todo = [(photo, name) for photo, name in everything[shard[0] - 1::shard[1]] if not done(photo, name)]
         for _, name in todo: (out/"photos"/f"{name}.json").unlink(missing_ok=True)
     return everything, todo
 
@@ -250,11 +255,11 @@ class _Shard:
 
 def _on_slurm(parts: list, out: Path, model, device: str, settings: Settings, **cluster):
     "Submit each part as a task, or take up those that an earlier call submitted; returns a function that says whether any is in the queue."
-    from sac.grid import queued, slurm_executor
+    from sac.grid import queued, slurm_executor, submit
     path, executor = out/"slurm"/"tasks.json", slurm_executor(out/"slurm", **cluster)
     tasks = set(json.loads(path.read_text())) & queued() if path.is_file() else set()
     if not tasks:
-        tasks = {task.job_id for task in executor.map_array(_Shard(), parts, *([x]*len(parts) for x in (out, model, device, settings)))}
+        tasks = set(submit(executor, _Shard(), parts, *([x]*len(parts) for x in (out, model, device, settings))))
         write_json(path, sorted(tasks))
     return lambda: bool(tasks & queued())
 
@@ -291,6 +296,7 @@ def _check(jobs: int, executor: str, shards: int, shard: tuple, model, cluster: 
     for name, value in (("jobs", jobs), ("shards", shards)):
         if value < 1: raise ValueError(f"{name} is {value}: should be at least 1")
     if not 1 <= shard[0] <= shard[1]: raise ValueError(f"shard is {shard[0]}/{shard[1]}: should be a part of so many, such as 2/8")
+    if executor == "slurm": from sac.grid import check_slurm; check_slurm(cluster.get("hours", CLUSTER["hours"]))
     if callable(model) and (jobs > 1 or executor != "local"): raise ValueError("a model for several processes must be named by its file or folder, so that each can open it")
 
 @cache
@@ -412,7 +418,7 @@ def main(arguments: list | None = None  # of the command; None for those it was 
     except (ValueError, OSError, ImportError) as e: parser.error(str(e))
     try: summary, failed = _run(**prepared)
     except BlockingIOError: sys.exit(f"another call works on {prepared['out']}: wait for it, or take another folder")
-    except (Unfinished, OSError) as e: sys.exit(str(e))
+    except (Unfinished, OSError, ValueError) as e: sys.exit(str(e))
     except KeyboardInterrupt: sys.exit("stopped; the same command goes on from here")
     for error in failed: print(f"not done: {error}", file=sys.stderr)
     print(_told(summary, prepared["out"]) if summary else "this share is done; the report comes with the last one")

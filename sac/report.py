@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['WIDTHS', 'PHOTO_COLUMNS', 'SYSTEMS', 'SHOWN', 'STYLE', 'POLICY', 'branch', 'width_lengths', 'thumbnail',
-           'photo_record', 'records', 'photo_row', 'features', 'Top', 'Summary', 'Html', 'tag', 'join', 'link',
-           'number', 'width', 'length', 'table', 'class_names', 'histogram', 'page', 'write_report']
+           'photo_record', 'records', 'read_table', 'photo_row', 'features', 'Top', 'Summary', 'Html', 'tag', 'join',
+           'link', 'number', 'width', 'length', 'table', 'class_names', 'histogram', 'page', 'read_settings',
+           'write_report']
 
 # %% ../nbs/77_report.ipynb #3ed23221
 import base64
@@ -81,8 +82,15 @@ def photo_record(image: np.ndarray,  # uint8 [H, W, 3]
 # %% ../nbs/77_report.ipynb #ce965c77
 def records(out  # folder of a report
            ):
-    "Name and record of each photograph in natural order, one at a time."
-    for path in sorted((Path(out)/"photos").glob("*.json"), key=natural_key): yield path.name.removesuffix(".json"), json.loads(path.read_text(encoding="utf-8"))
+    "Name and record of each photograph in natural order, one at a time; a `ValueError` that names a file which is none."
+    for path in sorted((Path(out)/"photos").glob("*.json"), key=natural_key): yield path.name.removesuffix(".json"), read_table(path, "remove it, and the photograph is looked at again")
+
+def read_table(path: Path, hint: str) -> dict:
+    "What a JSON file of a report holds; a `ValueError` with the hint if it is damaged."
+    try: found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as e: raise ValueError(f"{path} is damaged ({e}): {hint}") from None
+    if not isinstance(found, dict): raise ValueError(f"{path} is damaged, it holds no table: {hint}")
+    return found
 
 @contextmanager
 def _text(path):
@@ -141,6 +149,7 @@ class Summary:
     widest: Top = field(default_factory=lambda: Top(15))
     shown: Top = field(default_factory=lambda: Top(SHOWN))  # photographs
     failed: Top = field(default_factory=lambda: Top(SHOWN))
+    gone: int = 0  # photographs that are not at their place any more
     systems: set = field(default_factory=set)
     code: set = field(default_factory=set)  # digests of the library that made the records
     time: str = ""  # of the last record
@@ -277,15 +286,18 @@ def page(s: Summary, settings: dict) -> str:
     warning = tag("p", "Measured on what a network marked as crack. ", tag("a", "What these figures do not say", href="#limits"), class_="warning")
     tables = tag("p", "Tables and lines beside this page: ", files[0], ", ", files[1], ", ", files[2], ".")
     widths = join([tag("h2", "Length of crack by width"), histogram(s.widths.tolist(), s.unit)]) if s.longest.count else ""
-    body = join([tag("h1", title), tag("p", f"{settings['model']}, {s.time[:10]}"), _totals(s), warning, tables, widths, _cracks(s), _photos(s), _failures(s), _settings(s, settings), _limits(s, settings)])
+    gone = tag("p", f"{s.gone:,} of the photographs are not where they were looked at any more. What was found in them still counts here; to leave it out, remove their files in photos/ and run the command again.", class_="warning") if s.gone else ""
+    body = join([tag("h1", title), tag("p", f"{settings['model']}, {s.time[:10]}"), _totals(s), warning, gone, tables, widths, _cracks(s), _photos(s), _failures(s), _settings(s, settings), _limits(s, settings)])
     return f'<!DOCTYPE html>\n<html lang="en">{head}{tag("body", body)}</html>\n'
 
 # %% ../nbs/77_report.ipynb #92942920
+def read_settings(out: Path) -> dict: return read_table(out/"settings.json", "take another folder for the report")
+
 def write_report(out  # folder of a report: `photos/` and `settings.json`
                 ) -> Summary:
     "Write cracks.csv, photos.csv, cracks.geojson and report.html from the records in a folder."
     out = Path(out)
-    settings = json.loads((out/"settings.json").read_text(encoding="utf-8"))
+    settings = read_settings(out)
     summary, header, separator = Summary(settings["mm_per_pixel"]), None, ""
     with ExitStack() as stack:
         cracks, photos, lines = (stack.enter_context(_text(out/name)) for name in ("cracks.csv", "photos.csv", "cracks.geojson"))
@@ -294,6 +306,7 @@ def write_report(out  # folder of a report: `photos/` and `settings.json`
         for name, record in records(out):
             summary.add(name, record); of_photos.writerow(photo_row(name, record))
             if "error" in record: continue
+            summary.gone += not (out/record["source"]).exists()
             if header is None: header = record["columns"]; of_cracks.writerow(["photo", *header])
             of_cracks.writerows([name, *row] for row in record["cracks"])
             for text in features(name, record, summary.mm_per_pixel): lines.write(f"{separator}\n{text}"); separator = ","

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save
 
 from . import __version__
@@ -31,6 +32,7 @@ from .models.sam import CONFIGS
 from .runs import load_run
 from .statistics import score_interval
 from .strategies import strategy_parts
+from .synthetic import SETS
 
 # %% ../nbs/76_share.ipynb #539c4e95
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def score_table(source: Source) -> pd.DataFrame:
 def guess_license(model: str, training: dict  # the run's parameters
                  ) -> str:
     "\"apache-2.0\" where data and base are known to allow it, else \"other\"."
-    free = training.get("dataset", "").startswith(("synthetic", "uav_walls")) and (model.startswith("sam_") or training.get("weights") == "random")
+    base = training.get("weights", "pretrained")
+    free = training.get("dataset") in (*SETS, "uav_walls") and (base == "random" or base == "pretrained" and model in CONFIGS)
     return "apache-2.0" if free else "other"
 
 def card_header(config: dict, table: pd.DataFrame, license: str, split: str = "test") -> str:
@@ -157,8 +160,7 @@ def card_header(config: dict, table: pd.DataFrame, license: str, split: str = "t
     from huggingface_hub import EvalResult, ModelCardData  # only here: it takes seconds
     results = [EvalResult(task_type="image-segmentation", task_name="Crack segmentation", dataset_type=name, dataset_name=name, dataset_split=split, metric_type=k, metric_name=title, metric_value=round(float(row[title])/100, 4))
                for name, row in table.iterrows() for k, title in SCORES.items()]
-    data = config["training"].get("dataset")
-    about = ModelCardData(license=license, license_name="terms-of-base-and-data" if license == "other" else None, library_name="sac", pipeline_tag="image-segmentation", datasets=[data] if data else None, model_name=config["name"],
+    about = ModelCardData(license=license, license_name="terms-of-base-and-data" if license == "other" else None, library_name="sac", pipeline_tag="image-segmentation", model_name=config["name"],
                           tags=["crack-segmentation", config["model"], config["strategy"]], metrics=list(SCORES) if results else None, eval_results=results or None)
     return f"---\n{about.to_yaml()}\n---"
 
@@ -306,7 +308,7 @@ def load_folder(folder  # that `share` wrote
     if _sha256(path) != config["sha256"]: raise ValueError(f"{path} is damaged, or not the file that config.json describes: its SHA-256 is not {config['sha256'][:12]}...")
     load = _load_delta_share if config["file"] == WEIGHTS[0] else _load_merged_share
     try: return load(path, config).eval(), config
-    except (KeyError, TypeError, AttributeError, RuntimeError) as e: raise ValueError(f"{path} cannot be put into {config['model']}: {type(e).__name__}: {str(e).splitlines()[0]}") from e
+    except (KeyError, TypeError, AttributeError, RuntimeError, SafetensorError) as e: raise ValueError(f"{path} cannot be put into {config['model']}: {type(e).__name__}: {str(e).splitlines()[0]}") from e
 
 # %% ../nbs/76_share.ipynb #4d99696e
 _HUB = re.compile(r"([\w-][\w.-]*/[\w-][\w.-]*)(?:@([\w-][\w./-]*))?", re.ASCII)
