@@ -16,6 +16,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import torch
 from torch.utils.data import DataLoader
 
@@ -276,6 +277,10 @@ def main(arguments: list | None = None  # of the command; None for those it was 
     if team.rank == 0: print(pd.DataFrame(record["scores"]).T.mul(100).round(1).to_string())
 
 # %% ../nbs/55_experiment.ipynb #face7449
+def _is_of(path: Path, digest: str) -> bool:
+    "Whether a file holds the counts of the images and masks with this digest."
+    return path.is_file() and "digest" in pq.read_schema(path).names and pd.read_parquet(path, columns=["digest"]).digest.eq(digest).all()
+
 def evaluate_run(folder,  # of a finished run
                  dataset: str,  # to test on
                  resolution: str = "resized",  # see `evaluate`
@@ -294,7 +299,7 @@ def evaluate_run(folder,  # of a finished run
         if path.is_file(): return pd.read_parquet(path).assign(run=folder.name)
         raise
     now = data_record(data)["digest"]
-    if not path.is_file() or pd.read_parquet(path, columns=["digest"]).digest.ne(now).any():
+    if not _is_of(path, now):
         model = load_tuned(folder/"delta.safetensors").to(pick_device(device))
         if prefix_cache != "off": data = cached_prefix(model, data, prefix_cache, amp=config["amp"])
         frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution).assign(digest=now)

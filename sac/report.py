@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['WIDTHS', 'PHOTO_COLUMNS', 'SYSTEMS', 'SHOWN', 'STYLE', 'POLICY', 'branch', 'width_lengths', 'thumbnail',
-           'photo_record', 'records', 'read_table', 'photo_row', 'features', 'Top', 'Summary', 'Html', 'tag', 'join',
-           'link', 'number', 'width', 'length', 'table', 'class_names', 'histogram', 'page', 'read_settings',
-           'write_report']
+           'photo_record', 'records', 'photo_row', 'features', 'Top', 'Summary', 'Html', 'tag', 'join', 'link',
+           'number', 'width', 'length', 'table', 'class_names', 'histogram', 'page', 'read_settings', 'write_report']
 
 # %% ../nbs/77_report.ipynb #3ed23221
 import base64
@@ -83,9 +82,9 @@ def photo_record(image: np.ndarray,  # uint8 [H, W, 3]
 def records(out  # folder of a report
            ):
     "Name and record of each photograph in natural order, one at a time; a `ValueError` that names a file which is none."
-    for path in sorted((Path(out)/"photos").glob("*.json"), key=natural_key): yield path.name.removesuffix(".json"), read_table(path, "remove it, and the photograph is looked at again")
+    for path in sorted((Path(out)/"photos").glob("*.json"), key=natural_key): yield path.name.removesuffix(".json"), _read_json(path, "remove it, and the photograph is looked at again")
 
-def read_table(path: Path, hint: str) -> dict:
+def _read_json(path: Path, hint: str) -> dict:
     "What a JSON file of a report holds; a `ValueError` with the hint if it is damaged."
     try: found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as e: raise ValueError(f"{path} is damaged ({e}): {hint}") from None
@@ -291,7 +290,7 @@ def page(s: Summary, settings: dict) -> str:
     return f'<!DOCTYPE html>\n<html lang="en">{head}{tag("body", body)}</html>\n'
 
 # %% ../nbs/77_report.ipynb #92942920
-def read_settings(out: Path) -> dict: return read_table(out/"settings.json", "take another folder for the report")
+def read_settings(out: Path) -> dict: return _read_json(out/"settings.json", "take another folder for the report")
 
 def write_report(out  # folder of a report: `photos/` and `settings.json`
                 ) -> Summary:
