@@ -108,6 +108,7 @@ def _check_inputs(job: Job, known: dict, before: list):
         given, there = (known | job.parameters).get(name), sorted({getattr(c, name) for c in runs})
         if runs and name in known and given not in there: raise ValueError(f"{job.notebook} of experiment {job.experiment!r} is about {name} {given!r}, and the runs that it comes after have {', '.join(map(repr, there))}")
 
+# %% ../nbs/60_grid.ipynb #a45e4023
 def _expand(experiment: dict, study: dict, before: list) -> list:
     "The jobs of one experiment; `before` are those of the experiments above it."
     _checked("experiment", experiment, ["name", "notebook"])
@@ -241,6 +242,7 @@ def queued() -> set:
         time.sleep(2**attempt)
     raise OSError(f"Slurm does not answer: {done.stderr.strip()}")
 
+# %% ../nbs/60_grid.ipynb #2c164c37
 def submit(executor,  # of `slurm_executor`
            task,  # a function
            *arguments  # of it, each a list with one for each task
@@ -325,6 +327,7 @@ def _tell(rows: pd.DataFrame):  # of `status`
     for _, folder, state, error in rows.itertuples(index=False):
         if state in ("failed", "interrupted", "running"): print(f"{state}: {folder} {error}")
 
+# %% ../nbs/60_grid.ipynb #bfd71009
 def _check_runs(jobs: list):
     "A `ValueError` or `FileNotFoundError` if a data set or a weights file of the jobs that are left is not there, or a model does not have what a training run asks of it."
     left = [job for job in jobs if job_state(job)["state"] != "done"]
@@ -337,6 +340,7 @@ def _check_runs(jobs: list):
         with torch.device("meta" if c.model.startswith("sam_") else "cpu"), torch.random.fork_rng(): make_tunable(create_model(c.model, "random"), c)  # some networks need numbers to be built
     for model, weights in dict.fromkeys((c.model, c.weights) for c in configs): check_weights(model, weights)
 
+# %% ../nbs/60_grid.ipynb #631d3fca
 def _executor(jobs: list, args):
     return Local(args.workers) if args.executor == "local" else Slurm(Path(jobs[0].parameters.get("runs", "runs")).with_name("slurm"), **{name: getattr(args, name) for name in ("partition", "hours", "gpus", "cpus", "memory", "at_once")})
 

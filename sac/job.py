@@ -46,6 +46,7 @@ def locked(folder) -> bool:
         with lock(folder): return False
     except BlockingIOError: return True
 
+# %% ../nbs/62_job.ipynb #9570402e
 def _known(folder: Path) -> dict:
     "What a job's folder says of it."
     path = folder/"job.json"
