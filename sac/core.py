@@ -121,7 +121,7 @@ def _versions() -> dict:
 @cache
 def code_digest() -> str:
     "Eight hexadecimal digits for the source of this library, as it was when this process imported it: a version number alone does not tell two working copies apart."
-    package, digest = Path(find_spec("sac").origin).parent, hashlib.sha256()
+    package, digest = Path(find_spec("sac.core").origin).parent, hashlib.sha256()
     for path in sorted(package.rglob("*.py")): digest.update(path.relative_to(package).as_posix().encode()); digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -447,8 +447,9 @@ def _row(crack: int, parts: list, nodes: dict, box) -> dict:
     if not clean.any(): clean = ~clean
     xy, own, widths = np.concatenate([b.xyr[:, :2] for b in branches])[clean], sums[clean].sum(0)/arc[clean].sum(), width[clean]
     widest, here = int(widths.argmax()), {n for b in branches for n in (b.u, b.v)}
-    return dict(crack=crack, length_px=arc.sum(), width_mean_px=own[0], width_median_px=np.median(widths), width_p95_px=np.quantile(widths, .95), width_max_px=widths[widest],
-                width_max_x=xy[widest, 0] + .5, width_max_y=xy[widest, 1] + .5, width_low_px=min(own[:2]), width_high_px=max(own[[0, 2]]), area_px=sums[:, 0].sum(),
+    mean = min(own[0], widths[widest])  # a blot has more area than its line can account for
+    return dict(crack=crack, length_px=arc.sum(), width_mean_px=mean, width_median_px=np.median(widths), width_p95_px=np.quantile(widths, .95), width_max_px=widths[widest],
+                width_max_x=xy[widest, 0] + .5, width_max_y=xy[widest, 1] + .5, width_low_px=min(mean, own[1]), width_high_px=max(mean, own[2]), area_px=sums[:, 0].sum(),
                 orientation_deg=orientation([b.xyr[:, :2] for b in branches]), branches=len(branches), junctions=sum(len(nodes[n]) > 2 for n in here),
                 left=box[0], top=box[1], right=box[2], bottom=box[3], probability=sums[:, 3].sum()/max(sums[:, 4].sum(), 1))
 

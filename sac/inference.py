@@ -186,7 +186,7 @@ def _onnx_parts(file) -> tuple:
     return f"{about.get('name', path.stem)} (ONNX)", shape[2], single if shape[0] == 1 else predict, batch
 
 # %% ../nbs/70_inference.ipynb #0426a8f5
-SHIPPED = Path(find_spec("sac").origin).parent/"weights"/"cracks.safetensors"
+SHIPPED = Path(find_spec("sac.core").origin).parent/"weights"/"cracks.safetensors"
 PICKLES = {".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".joblib"}
 
 class Segmenter(Tiled):

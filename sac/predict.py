@@ -385,7 +385,7 @@ def _shard(text: str) -> tuple:
     return int(part), int(of)
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser("sac-predict", description="Find and measure the cracks in photographs: masks, tables, a map and a page. What is done is skipped, what was killed goes on.", allow_abbrev=False)
+    parser = ArgumentParser("sac-predict", usage="sac-predict PHOTOS... --out FOLDER [options]; sac-predict --help lists them", description="Find and measure the cracks in photographs: masks, tables, a map and a page. What is done is skipped, what was killed goes on.", allow_abbrev=False)
     parser.add_argument("photos", nargs="+", help="files, and folders with all below them")
     parser.add_argument("--out", required=True, help="folder of the report, new or one to go on with")
     parser.add_argument("--model", default="", help="a run's folder, a delta, a shared folder or name on the Hub, an ONNX file; the shipped model if left out")
