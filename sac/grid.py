@@ -104,8 +104,9 @@ def _folder(notebook: Path, parameters: dict, runs: str, inputs: list) -> Path:
 def _check_inputs(job: Job, known: dict, before: list):
     "A `ValueError` if a notebook is about a data set, an image size or a model that none of the runs before it has."
     runs = [RunConfig(**j.parameters) for j in before if j.training and j.folder in job.after]
-    for name in ("dataset", "image_size", "model"):
-        given, there = (known | job.parameters).get(name), sorted({getattr(c, name) for c in runs})
+    for field in ("dataset", "image_size", "model"):
+        name = f"study_{field}" if f"study_{field}" in known else field  # the first where a notebook has both, for its other parts
+        given, there = (known | job.parameters).get(name), sorted({getattr(c, field) for c in runs})
         if runs and name in known and given not in there: raise ValueError(f"{job.notebook} of experiment {job.experiment!r} is about {name} {given!r}, and the runs that it comes after have {', '.join(map(repr, there))}")
 
 # %% ../nbs/60_grid.ipynb #a45e4023
