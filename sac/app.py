@@ -493,6 +493,7 @@ def _still_there(visit, root: Path) -> Visit:
     except Gone: _start_again(visit)
     return Visit(root)
 
+# %% ../nbs/72_app.ipynb #7a4e0001
 def _take(gr, desk: Desk, p: SimpleNamespace):
     "The handler of uploads: photographs appear one by one."
     def take(paths, visit, progress=gr.Progress(track_tqdm=True)):

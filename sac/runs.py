@@ -103,6 +103,7 @@ def _span(values) -> str:
     v = sorted(set(values))
     return f"{v[0]} to {v[-1]}" if len(v) > 2 and v == list(range(v[0], v[-1] + 1)) else ", ".join(map(str, v))
 
+# %% ../nbs/52_runs.ipynb #c0d1710a
 def conditions(runs: pd.DataFrame  # rows of `load_runs`
               ) -> str:
     "How these runs were made, in words for a caption: what is the same in all of them, then what differs among them."
