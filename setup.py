@@ -1,4 +1,5 @@
 """Package metadata comes from settings.ini, which nbdev reads too."""
+
 import shlex
 from configparser import ConfigParser
 from pathlib import Path
@@ -25,7 +26,9 @@ setup(
     package_data={"sac": ["weights/*", "tables/*"]},
     python_requires=f">={cfg['min_python']}",
     install_requires=shlex.split(cfg["requirements"]),
-    extras_require={key.removesuffix("_requirements"): shlex.split(cfg[key]) for key in cfg if key.endswith("_requirements")},
+    extras_require={
+        key.removesuffix("_requirements"): shlex.split(cfg[key]) for key in cfg if key.endswith("_requirements")
+    },
     entry_points={"console_scripts": cfg["console_scripts"].split()},
     zip_safe=False,
 )
