@@ -11,7 +11,8 @@ import re
 import sys
 from contextlib import redirect_stdout
 from dataclasses import fields, is_dataclass
-from typing import NoReturn, TypeVar
+from types import UnionType
+from typing import NoReturn, TypeVar, Union, get_args
 
 from .core import check_name
 
@@ -20,13 +21,22 @@ Options = TypeVar("Options")
 # %% ../nbs/03_cli.ipynb #672bdf3f
 def _option_names(options: type) -> list[str]:
     "The names of all options of a dataclass, nested ones included."
+    import tyro
+
     names = []
     for field in fields(options):
+        positional = tyro.conf.Positional in getattr(field.type, "__metadata__", ())
         if is_dataclass(field.type):
             names += _option_names(field.type)
-        else:
+        elif not positional:
             names.append("--" + field.name.replace("_", "-"))
-    return [*names, "--help"]
+    return names
+
+
+def _unchecked(options: type) -> type:
+    "The dataclass without the checks of `__post_init__`, whose errors tyro would print over several lines."
+    members = dict(__doc__=options.__doc__, __module__=options.__module__, __post_init__=lambda self: None)
+    return type(options.__name__, (options,), members)
 
 
 def stop(command: str, error: object, status: int = 2) -> NoReturn:
@@ -36,44 +46,52 @@ def stop(command: str, error: object, status: int = 2) -> NoReturn:
 
 # %% ../nbs/03_cli.ipynb #68a16401
 def parse(
-    options: type[Options],  # the dataclass of the command
+    options: type[Options] | UnionType,  # the dataclass of the command, or a union with one for each subcommand
     command: str,  # its name, such as "sac-predict"
-    arguments: list[str] | None = None,  # of the command; None for those of the process
+    arguments: list[str] | None = None,  # arguments of the command; None for those of the process
     switches: bool = True,  # write booleans as `--flips`; else as `--flips True`
+    about: str | None = None,  # first line of the help text; None for the docstring of the dataclass
 ) -> Options:
-    "The options that `arguments` give. Prints help or an error and exits for anything else."
+    "The options that `arguments` give. Prints the help text or an error, and exits, if it cannot return options."
     import tyro
 
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if not switches:  # accept lower-case `true` and `false` too, also after `=`
+        arguments = [re.sub(r"(?<![^=])(true|false)$", lambda m: m[0].capitalize(), text) for text in arguments]
     config = [tyro.conf.OmitArgPrefixes, tyro.conf.FlagCreatePairsOff if switches else tyro.conf.FlagConversionOff]
     try:
+        subcommands = [kind.__name__.lower() for kind in get_args(options)]
+        if subcommands and arguments and arguments[0] not in ("-h", "--help"):
+            check_name("subcommand", arguments[0], subcommands)
+        kinds = {kind.__name__: kind for kind in get_args(options) or [options]}
+        unchecked = Union[tuple(map(_unchecked, kinds.values()))]  # noqa: UP007, the classes are made here
         found, unknown = tyro.cli(
-            options,
-            prog=command,
-            args=sys.argv[1:] if arguments is None else list(arguments),
-            return_unknown_args=True,
-            config=config,
+            unchecked, prog=command, description=about, args=arguments, return_unknown_args=True, config=config
         )
         for text in unknown:
             name = text.split("=")[0].replace("_", "-")
             if name.startswith("--"):
-                check_name("option", name, _option_names(options))
+                check_name("option", name, [*_option_names(type(found)), "--help"])
         if unknown:
             raise ValueError(f"unexpected argument {unknown[0]!r}: options begin with --, see {command} --help")
+        values = {field.name: getattr(found, field.name) for field in fields(found)}
+        checked = kinds[type(found).__name__]  # with `__post_init__`
+        return checked(**values)
     except (ValueError, TypeError) as error:
         stop(command, error)
-    return found
 
 # %% ../nbs/03_cli.ipynb #cad721e8
 def help_text(
     options: type,  # the dataclass of a command
     command: str,  # its name
     switches: bool = True,  # as in `parse`
+    about: str | None = None,  # as in `parse`
 ) -> str:
     "What `command --help` prints, without colours."
     text = io.StringIO()
     try:
         with redirect_stdout(text):
-            parse(options, command, ["--help"], switches)
+            parse(options, command, ["--help"], switches, about)
     except SystemExit:
         pass
     return re.sub(r"\x1b\[[0-9;]*m", "", text.getvalue())
