@@ -7,8 +7,10 @@ __all__ = ['CRACKNETS', 'DeepCrackZ', 'DeepCrackL', 'LambdaLayer', 'CrackFormer'
 
 # %% ../../nbs/23_models.cracknets.ipynb #34f5f6a0
 from collections import OrderedDict
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 import torch.nn as nn
@@ -18,27 +20,35 @@ from ..core import check_name, weights_root
 from .base import CrackNetwork, load_strict, read_state
 
 # %% ../../nbs/23_models.cracknets.ipynb #9a97a8eb
-def _there_and_back(x, downs, ups) -> list:
-    "For each of the scales, finest first, what the stages on the way down and up give: pairs of `[B, C, H/s, W/s]` or of lists of them."
-    pairs, places = [], []
+_SCALES = range(1, 6)  # 1 is full resolution, 5 a sixteenth
+
+
+class _ScaleFeatures(NamedTuple):
+    "The outputs of the layers of one scale, each `[B, C, H/s, W/s]`."
+
+    encoder: list[torch.Tensor]
+    decoder: list[torch.Tensor]
+
+
+def _encode_decode(x: torch.Tensor, downs: list[nn.Module], ups: list[nn.Module]) -> list[_ScaleFeatures]:
+    "The features of every scale, full resolution first. Each module returns the outputs of its layers as a list."
+    encoded, positions = [], []
     for down in downs:
-        pairs.append([down(x)])
-        x, where = F.max_pool2d(_last(pairs[-1][0]), 2, return_indices=True)
-        places.append(where)
-    for up, pair, where in zip(reversed(ups), reversed(pairs), reversed(places)):
-        pair.append(up(F.max_unpool2d(x, where, 2, output_size=_last(pair[0]).shape[-2:])))
-        x = _last(pair[1])
-    return pairs
-
-
-def _last(features):
-    return features[-1] if isinstance(features, list) else features
+        encoded.append(down(x))
+        x, where = F.max_pool2d(encoded[-1][-1], 2, return_indices=True)
+        positions.append(where)
+    decoded = []
+    for up, features, where in zip(reversed(ups), reversed(encoded), reversed(positions)):
+        unpooled = F.max_unpool2d(x, where, 2, output_size=features[-1].shape[-2:])
+        decoded.append(up(unpooled))
+        x = decoded[-1][-1]
+    return [_ScaleFeatures(*pair) for pair in zip(encoded, reversed(decoded))]
 
 # %% ../../nbs/23_models.cracknets.ipynb #f23c8265
 class _ConvReLU(nn.Module):
     "A 3x3 convolution and ReLU."
 
-    def __init__(self, n_in, n_out):
+    def __init__(self, n_in: int, n_out: int):
         super().__init__()
         self.conv = nn.Conv2d(n_in, n_out, 3, padding=1)
 
@@ -47,25 +57,31 @@ class _ConvReLU(nn.Module):
 
 
 class _Fuse(nn.Module):
-    "Two scales' features to 64 channels by `nn`, and to a map by `conv`."
+    "Predicts the map of a scale: `nn` reduces its features to 64 channels, `conv` to one. Names as in the checkpoint."
 
-    def __init__(self, n_in):
+    def __init__(self, n_in: int):
         super().__init__()
-        self.nn, self.conv = _ConvReLU(n_in, 64), nn.Conv2d(64, 1, 3, padding=1)
+        self.nn = _ConvReLU(n_in, 64)
+        self.conv = nn.Conv2d(64, 1, 3, padding=1)
 
 
-def _resized(x, size):
+def _resized(x: torch.Tensor, size: torch.Size) -> torch.Tensor:
     return F.interpolate(x, size=size, mode="bilinear", align_corners=False)
 
 # %% ../../nbs/23_models.cracknets.ipynb #95d35170
-def _initialise(model, maps: tuple, fused: str):
-    "He's initialisation for all convolutions, small weights for those that end in a map, and a mean for the fused one."
+def _initialise(
+    model: nn.Module,
+    maps: Iterable[str],  # names of the convolutions that predict the map of a scale
+    fused: str,  # name of the convolution that fuses the maps
+) -> None:
+    "He initialization of all convolutions, small weights for `maps`, and the mean for `fused`."
     for name, layer in model.named_modules():
         if not isinstance(layer, nn.Conv2d):
             continue
         if name == fused:
             nn.init.zeros_(layer.weight)
-            layer.weight.data[:, :, layer.kernel_size[0] // 2, layer.kernel_size[1] // 2] = 1 / layer.in_channels
+            height, width = layer.kernel_size
+            layer.weight.data[:, :, height // 2, width // 2] = 1 / layer.in_channels
         elif name in maps:
             nn.init.normal_(layer.weight, std=0.01)
         else:
@@ -75,115 +91,120 @@ def _initialise(model, maps: tuple, fused: str):
 
 # %% ../../nbs/23_models.cracknets.ipynb #d2cc2155
 class _Stage(nn.Module):
-    "Convolutions at one scale."
+    "Convolutions at one scale; returns a list with the output of the last."
 
-    def __init__(self, *channels):
+    def __init__(self, *channels: int):
         super().__init__()
         self.nn = nn.Sequential(*(_ConvReLU(a, b) for a, b in pairwise(channels)))
 
     def forward(self, x):
-        return self.nn(x)
+        return [self.nn(x)]
 
 
 class DeepCrackZ(CrackNetwork):
     "SegNet with a fused map of every scale (Zou et al. 2019)."
 
-    stride, bgr, decoder = 32, True, ("up", "fuse", "final.")
-    side_weights, original_loss = (1.0,) * 6, "bce"
+    stride = 32
+    bgr = True
+    decoder = ("up", "fuse", "final.")
+    side_weights = (1.0,) * 6
+    original_loss = "bce"
 
     def __init__(self):
         super().__init__()
         down = [(3, 64, 64), (64, 128, 128), (128, 256, 256, 256), (256, 512, 512, 512), (512, 512, 512, 512)]
         up = [(64, 64, 64), (128, 128, 64), (256, 256, 256, 128), (512, 512, 512, 256), (512, 512, 512, 512)]
-        for i, (d, u) in enumerate(zip(down, up), start=1):
-            setattr(self, f"down{i}", _Stage(*d))
-            setattr(self, f"up{i}", _Stage(*u))
-            setattr(self, f"fuse{i}", _Fuse(d[-1] + u[-1]))
+        for i, down_channels, up_channels in zip(_SCALES, down, up):
+            self.add_module(f"down{i}", _Stage(*down_channels))
+            self.add_module(f"up{i}", _Stage(*up_channels))
+            self.add_module(f"fuse{i}", _Fuse(down_channels[-1] + up_channels[-1]))
         self.final = nn.Conv2d(5, 1, 3, padding=1)
-        _initialise(self, tuple(f"fuse{i}.conv" for i in range(1, 6)), "final")
+        _initialise(self, [f"fuse{i}.conv" for i in _SCALES], "final")
 
     def maps(self, x):
-        pairs, size = (
-            _there_and_back(
-                x, [getattr(self, f"down{i}") for i in range(1, 6)], [getattr(self, f"up{i}") for i in range(1, 6)]
-            ),
-            x.shape[-2:],
-        )
-        fuses = [getattr(self, f"fuse{i}") for i in range(1, 6)]
-        maps = [f.conv(f.nn(_resized(torch.cat(p, 1), size))) for f, p in zip(reversed(fuses), reversed(pairs))]
+        downs = [getattr(self, f"down{i}") for i in _SCALES]
+        ups = [getattr(self, f"up{i}") for i in _SCALES]
+        scales = _encode_decode(x, downs, ups)
+        maps = []
+        for i in reversed(_SCALES):
+            fuse = getattr(self, f"fuse{i}")
+            encoder, decoder = scales[i - 1]
+            features = _resized(torch.cat([encoder[-1], decoder[-1]], 1), x.shape[-2:])
+            maps.append(fuse.conv(fuse.nn(features)))
         return [self.final(torch.cat(maps, 1)), *maps]
 
 # %% ../../nbs/23_models.cracknets.ipynb #06c5ad2c
-def _conv_bn_relu(*channels):
-    return nn.Sequential(
-        *(
-            layer
-            for a, b in pairwise(channels)
-            for layer in (nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU(inplace=True))
-        )
-    )
+def _conv_bn_relu(*channels: int) -> nn.Sequential:
+    layers = []
+    for a, b in pairwise(channels):
+        layers += [nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU(inplace=True)]
+    return nn.Sequential(*layers)
 
 
 class DeepCrackL(CrackNetwork):
     "HED with batch norm (Liu et al. 2019)."
 
     decoder = ("side_conv", "fuse_conv.")
-    side_weights, original_loss = (1.0, 0.5, 0.75, 1.0, 0.75, 0.5), "focal"
+    side_weights = (1.0, 0.5, 0.75, 1.0, 0.75, 0.5)
+    original_loss = "focal"
 
     def __init__(self):
         super().__init__(mean=(0.5, 0.5, 0.5), std=(0.5, 0.5, 0.5))
-        for i, channels in enumerate(
-            [(3, 64, 64), (64, 128, 128), (128, 256, 256, 256), (256, 512, 512, 512), (512, 512, 512, 512)], start=1
-        ):
-            setattr(self, f"conv{i}", _conv_bn_relu(*channels))
-            setattr(self, f"side_conv{i}", nn.Conv2d(channels[-1], 1, 1, bias=False))
+        stages = [(3, 64, 64), (64, 128, 128), (128, 256, 256, 256), (256, 512, 512, 512), (512, 512, 512, 512)]
+        for i, channels in zip(_SCALES, stages):
+            self.add_module(f"conv{i}", _conv_bn_relu(*channels))
+            self.add_module(f"side_conv{i}", nn.Conv2d(channels[-1], 1, 1, bias=False))
         self.fuse_conv = nn.Conv2d(5, 1, 1, bias=False)
-        _initialise(self, tuple(f"side_conv{i}" for i in range(1, 6)), "fuse_conv")
+        _initialise(self, [f"side_conv{i}" for i in _SCALES], "fuse_conv")
 
     def maps(self, x):
-        size, maps = x.shape[-2:], []
-        for i in range(1, 6):
-            x = getattr(self, f"conv{i}")(x if i == 1 else F.max_pool2d(x, 2))
-            maps.append(
-                F.interpolate(getattr(self, f"side_conv{i}")(x), size=size, mode="bilinear", align_corners=True)
-            )
+        size = x.shape[-2:]
+        maps = []
+        for i in _SCALES:
+            if i > 1:
+                x = F.max_pool2d(x, 2)
+            x = getattr(self, f"conv{i}")(x)
+            side = getattr(self, f"side_conv{i}")(x)
+            maps.append(F.interpolate(side, size=size, mode="bilinear", align_corners=True))
         return [self.fuse_conv(torch.cat(maps, 1)), *maps]
 
 # %% ../../nbs/23_models.cracknets.ipynb #28d150ac
-def _norm(channels):
+def _norm(channels: int) -> nn.GroupNorm:
     return nn.GroupNorm(channels // 4, channels)
 
 
-def _conv_norm(n_in, n_out, size=1, bias=False, *more):
-    return nn.Sequential(nn.Conv2d(n_in, n_out, size, padding=size // 2, bias=bias), _norm(n_out), *more)
+def _conv_norm(n_in: int, n_out: int, size: int = 1, bias: bool = False) -> nn.Sequential:
+    return nn.Sequential(nn.Conv2d(n_in, n_out, size, padding=size // 2, bias=bias), _norm(n_out))
 
 
 class LambdaLayer(nn.Module):
     "Self-attention of linear cost with a 7x7 context (Bello 2021): `[B, C, H, W]` to the same shape."
 
-    def __init__(self, channels, heads=4, depth=16, context=7):
+    def __init__(self, channels: int, heads: int = 4, depth: int = 16, context: int = 7):
         super().__init__()
-        self.heads, self.context = heads, context
-        self.queries, self.keys, self.values = (
-            _conv_norm(channels, depth * heads),
-            _conv_norm(channels, depth),
-            _conv_norm(channels, channels // heads),
-        )
+        self.heads = heads
+        self.context = context
+        self.queries = _conv_norm(channels, depth * heads)
+        self.keys = _conv_norm(channels, depth)
+        self.values = _conv_norm(channels, channels // heads)
         self.embedding = nn.Parameter(torch.randn(depth, 1, 1, context, context) / context)
 
     def forward(self, x):
         b, c, h, w = x.shape
-        q, k, v = self.queries(x).view(b, self.heads, -1, h * w), self.keys(x).flatten(2).softmax(-1), self.values(x)
+        q = self.queries(x).view(b, self.heads, -1, h * w)
+        k = self.keys(x).flatten(2).softmax(-1)
+        v = self.values(x)
         content = torch.einsum("bkn,bvn->bkv", k, v.flatten(2))
-        position = F.conv3d(v[:, None], self.embedding, padding=(0, self.context // 2, self.context // 2)).flatten(3)
+        margin = self.context // 2
+        position = F.conv3d(v[:, None], self.embedding, padding=(0, margin, margin)).flatten(3)
         y = torch.einsum("bhkn,bkv->bhvn", q, content) + torch.einsum("bhkn,bkvn->bhvn", q, position)
         return y.reshape(b, c, h, w)
 
 # %% ../../nbs/23_models.cracknets.ipynb #e27f4783
-class _Grouped(nn.Module):
+class _GroupedConv(nn.Module):
     "A 3x3 convolution in groups of four channels."
 
-    def __init__(self, channels):
+    def __init__(self, channels: int):
         super().__init__()
         self.dwconv = nn.Conv2d(channels, channels, 3, padding=1, groups=channels // 4)
 
@@ -192,22 +213,31 @@ class _Grouped(nn.Module):
 
 
 class _MLP(nn.Module):
-    def __init__(self, channels):
+    "Two 1x1 convolutions with a grouped 3x3 convolution between them."
+
+    def __init__(self, channels: int):
         super().__init__()
         hidden = channels // 4
-        self.fc1, self.gn1 = nn.Conv2d(channels, hidden, 1), _norm(hidden)
-        self.dwconv, self.gn2 = _Grouped(hidden), _norm(hidden)
-        self.fc2, self.gn3 = nn.Conv2d(hidden, channels, 1), _norm(channels)
+        self.fc1 = nn.Conv2d(channels, hidden, 1)
+        self.gn1 = _norm(hidden)
+        self.dwconv = _GroupedConv(hidden)
+        self.gn2 = _norm(hidden)
+        self.fc2 = nn.Conv2d(hidden, channels, 1)
+        self.gn3 = _norm(channels)
 
     def forward(self, x):
-        x = F.dropout(F.gelu(self.gn2(self.dwconv(self.gn1(self.fc1(x))))), 0.3, self.training)
-        return F.dropout(self.gn3(self.fc2(x)), 0.3, self.training)
+        x = self.gn1(self.fc1(x))
+        x = F.gelu(self.gn2(self.dwconv(x)))
+        x = F.dropout(x, 0.3, self.training)
+        x = self.gn3(self.fc2(x))
+        return F.dropout(x, 0.3, self.training)
 
 
 class _TransformerBlock(nn.Module):
-    def __init__(self, channels):
+    def __init__(self, channels: int):
         super().__init__()
-        self.attn, self.mlp = LambdaLayer(channels), _MLP(channels)
+        self.attn = LambdaLayer(channels)
+        self.mlp = _MLP(channels)
 
     def forward(self, x):
         x = x + self.attn(x)
@@ -215,14 +245,17 @@ class _TransformerBlock(nn.Module):
 
 # %% ../../nbs/23_models.cracknets.ipynb #fd8338f0
 class _Bottleneck(nn.Module):
-    "A transformer block on a quarter of the channels. `bn2` is in the published checkpoint, but never called."
+    "A transformer block on a quarter of the channels. The published checkpoint has `bn2`, but it is never called."
 
-    def __init__(self, n_in, n_out):
+    def __init__(self, n_in: int, n_out: int):
         super().__init__()
         width = max(n_in, n_out) // 4
-        self.conv1, self.bn1 = nn.Conv2d(n_in, width, 1, bias=False), _norm(width)
-        self.conv2, self.bn2 = nn.Sequential(_TransformerBlock(width), nn.GELU()), _norm(width)
-        self.conv3, self.bn3 = nn.Conv2d(width, n_out, 1, bias=False), _norm(n_out)
+        self.conv1 = nn.Conv2d(n_in, width, 1, bias=False)
+        self.bn1 = _norm(width)
+        self.conv2 = nn.Sequential(_TransformerBlock(width), nn.GELU())
+        self.bn2 = _norm(width)
+        self.conv3 = nn.Conv2d(width, n_out, 1, bias=False)
+        self.bn3 = _norm(n_out)
         self.shortcut = _conv_norm(n_in, n_out, bias=True) if n_in != n_out else nn.Identity()
 
     def forward(self, x):
@@ -233,7 +266,7 @@ class _Bottleneck(nn.Module):
 class _Blocks(nn.Module):
     "Blocks `nn1`, `nn2`, ... at one scale; returns the output of every call."
 
-    def __init__(self, blocks, calls=None):
+    def __init__(self, blocks: list[nn.Module], calls: tuple[int, ...] | None = None):
         super().__init__()
         for i, block in enumerate(blocks, start=1):
             self.add_module(f"nn{i}", block)
@@ -242,24 +275,27 @@ class _Blocks(nn.Module):
     def forward(self, x):
         outputs = []
         for i in self.calls:
-            outputs.append(getattr(self, f"nn{i}")(outputs[-1] if outputs else x))
+            x = getattr(self, f"nn{i}")(x)
+            outputs.append(x)
         return outputs
 
 
-def _named(n_in, n_out):
+def _named_bottleneck(n_in: int, n_out: int) -> nn.Sequential:
+    "A bottleneck under the name that it has in the checkpoint."
     return nn.Sequential(OrderedDict(conv=_Bottleneck(n_in, n_out)))
 
 
-def _attentive(*channels, calls=None):
-    return _Blocks([_named(a, b) for a, b in pairwise(channels)], calls)
+def _bottlenecks(*channels: int, calls: tuple[int, ...] | None = None) -> _Blocks:
+    return _Blocks([_named_bottleneck(a, b) for a, b in pairwise(channels)], calls)
 
 # %% ../../nbs/23_models.cracknets.ipynb #46633fa6
 class _ScalingAttention(nn.Module):
-    "A mask in [0, 1] of 64 channels from the features that are not fused themselves."
+    "A mask in [0, 1] of 64 channels, from the features of all layers of a scale but the last."
 
-    def __init__(self, channels):
+    def __init__(self, channels: int):
         super().__init__()
-        self.W_1, self.psi = _conv_norm(channels, 64, 3, True), _conv_norm(64, 64, 3, True, nn.Sigmoid())
+        self.W_1 = _conv_norm(channels, 64, size=3, bias=True)
+        self.psi = _conv_norm(64, 64, size=3, bias=True).append(nn.Sigmoid())
 
     def forward(self, features):
         return self.psi(self.W_1(F.gelu(sum(features))))
@@ -268,40 +304,47 @@ class _ScalingAttention(nn.Module):
 class CrackFormer(CrackNetwork):
     "CrackFormer-II (Liu et al. 2023)."
 
-    stride, decoder = 32, ("up", "fuse", "LABlock", "final.")
-    side_weights, original_loss = (1.0,) * 6, "balanced_bce"
+    stride = 32
+    decoder = ("up", "fuse", "LABlock", "final.")
+    side_weights = (1.0,) * 6
+    original_loss = "balanced_bce"
 
     def __init__(self):
         super().__init__()
-        self.down1 = _Blocks([_ConvReLU(3, 64), _named(64, 64)])
-        self.down2 = _attentive(64, 128, 128)
-        for i, channels in ((3, (128, 256, 256, 256)), (4, (256, 512, 512, 512)), (5, (512, 512, 512, 512))):
-            self.add_module(f"down{i}", _attentive(*channels, calls=(1, 2, 2)))
-        ups = [(64, 64, 64), (128, 128, 64), (256, 256, 256, 128), (512, 512, 512, 256), (512, 512, 512, 512)]
-        for i, (wide, up) in enumerate(zip((64, 128, 256, 512, 512), ups), start=1):
-            self.add_module(f"up{i}", _attentive(*up))
-            self.add_module(f"fuse{i}", _Fuse(wide + up[-1]))
-            self.add_module(f"LABlock_{i}", _ScalingAttention(wide))
+        self.down1 = _Blocks([_ConvReLU(3, 64), _named_bottleneck(64, 64)])
+        self.down2 = _bottlenecks(64, 128, 128)
+        coarse = {3: (128, 256, 256, 256), 4: (256, 512, 512, 512), 5: (512, 512, 512, 512)}
+        for i, channels in coarse.items():
+            self.add_module(f"down{i}", _bottlenecks(*channels, calls=(1, 2, 2)))
+        up = [(64, 64, 64), (128, 128, 64), (256, 256, 256, 128), (512, 512, 512, 256), (512, 512, 512, 512)]
+        for i, channels in zip(_SCALES, up):
+            encoder_channels = channels[0]
+            self.add_module(f"up{i}", _bottlenecks(*channels))
+            self.add_module(f"fuse{i}", _Fuse(encoder_channels + channels[-1]))
+            self.add_module(f"LABlock_{i}", _ScalingAttention(encoder_channels))
         self.final = nn.Conv2d(5, 1, 1)
-        blocks = tuple(f"down{i}.nn3." for i in (3, 4, 5))
-        self.unused = blocks + tuple(
-            f"{name}." for name, _ in self.named_modules() if name.endswith(".bn2") and not name.startswith(blocks)
+        third_blocks = tuple(f"down{i}.nn3." for i in coarse)
+        second_norms = tuple(
+            f"{name}."
+            for name, _ in self.named_modules()
+            if name.endswith(".bn2") and not name.startswith(third_blocks)
         )
-        _initialise(self, tuple(f"fuse{i}.conv" for i in range(1, 6)), "final")
+        self.unused = third_blocks + second_norms
+        _initialise(self, [f"fuse{i}.conv" for i in _SCALES], "final")
 
-    def _map(self, i, pair, size):
-        down, up = pair
-        fuse, mask = getattr(self, f"fuse{i}"), getattr(self, f"LABlock_{i}")(down[:-1] + up[:-1])
-        return _resized(fuse.conv(fuse.nn(torch.cat([down[-1], up[-1]], 1)) * mask), size)
+    def _map(self, i: int, scale: _ScaleFeatures, size: torch.Size) -> torch.Tensor:
+        "The logits of scale `i` at full resolution."
+        encoder, decoder = scale
+        mask = getattr(self, f"LABlock_{i}")(encoder[:-1] + decoder[:-1])
+        fuse = getattr(self, f"fuse{i}")
+        features = fuse.nn(torch.cat([encoder[-1], decoder[-1]], 1))
+        return _resized(fuse.conv(features * mask), size)
 
     def maps(self, x):
-        pairs, size = (
-            _there_and_back(
-                x, [getattr(self, f"down{i}") for i in range(1, 6)], [getattr(self, f"up{i}") for i in range(1, 6)]
-            ),
-            x.shape[-2:],
-        )
-        maps = [self._map(i, pairs[i - 1], size) for i in range(5, 0, -1)]
+        downs = [getattr(self, f"down{i}") for i in _SCALES]
+        ups = [getattr(self, f"up{i}") for i in _SCALES]
+        scales = _encode_decode(x, downs, ups)
+        maps = [self._map(i, scales[i - 1], x.shape[-2:]) for i in reversed(_SCALES)]
         return [self.final(torch.cat(maps, 1)), *maps]
 
 # %% ../../nbs/23_models.cracknets.ipynb #6bac0517
@@ -311,21 +354,22 @@ CRACKNETS = dict(deepcrack_z=DeepCrackZ, deepcrack_l=DeepCrackL, crackformer=Cra
 def authors_file(
     name: str,  # one of `CRACKNETS`
 ) -> Path:
-    "The checkpoint of a crack network in the folder of weights; a `FileNotFoundError` that says where it should lie."
+    "The checkpoint of a crack network in the weights folder; a `FileNotFoundError` with the expected path if missing."
     path = weights_root() / f"{name}.pth"
     if path.is_file():
         return path
     raise FileNotFoundError(
-        f"{name} has no weights that can be downloaded by a program: get its authors' checkpoint and put it there as {path} (SAC_WEIGHTS names the folder), or pass weights=<its path>, or train from weights='random'"
+        f"the weights of {name} cannot be downloaded automatically: download its authors' checkpoint and save it "
+        f"as {path} (SAC_WEIGHTS sets the folder), or pass weights=<its path>, or train from weights='random'"
     )
 
 
 def create_cracknet(
     name: str,  # one of `CRACKNETS`
-    weights="pretrained",  # "pretrained" (`authors_file`), "random", or the path of the authors' checkpoint
-    image_size: int = 256,  # taken by every model; these take images of any size
+    weights: str | Path = "pretrained",  # "pretrained" (`authors_file`), "random", or the path of a checkpoint
+    image_size: int = 256,  # not used: these networks take images of any size
 ) -> CrackNetwork:
-    "A crack network; a `ValueError` if the checkpoint lacks tensors or has others."
+    "A crack network with its weights. Raises `ValueError` if the checkpoint's tensors are not those of the network."
     kind = CRACKNETS[check_name("crack network", name, CRACKNETS)]
     source = authors_file(name) if weights == "pretrained" else weights
     model = kind()
