@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from ..training.config import RunConfig
 from ..training.experiment import prepare, run_experiment
@@ -20,9 +21,9 @@ _folders: list[TemporaryDirectory] = []  # of the last trial in this process
 
 
 def trial(
-    runs: Iterable[dict] = (),  # settings of the runs, beside those of `SMALL`
-    **parameters,  # further parameters of the notebook
-) -> dict:
+    runs: Iterable[dict[str, Any]] = (),  # settings of each run, in addition to those of `SMALL`
+    **parameters: Any,  # further parameters of the notebook
+) -> dict[str, Any]:
     "Make small runs in a temporary folder; return the notebook's parameters, `runs` and `figures` among them."
     while _folders:
         _folders.pop().cleanup()
