@@ -11,10 +11,12 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "images": ["read_image", "read_mask"],
+        "images": ["MaskRule", "PixelWarning", "mask_rule", "read_image", "read_mask"],
         "photos": ["PhotoError", "find_photos", "read_photo"],
-        "synthetic": ["write_folder"],
-        "datasets": ["CrackDataset", "DatasetError", "Sample", "find_dataset", "load_dataset"],
+        "synthetic": ["Textures", "render_on", "write_folder"],
+        "datasets": ["CrackDataset", "DatasetError", "Sample", "find_dataset", "find_pairs", "load_dataset"],
         "folds": ["dataset_pairs", "split_groups", "write_splits"],
+        "labels": ["LabelError", "open_labels"],
+        "overview": ["describe"],
     },
 )

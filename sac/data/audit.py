@@ -28,17 +28,26 @@ from ..core import atomic_path, check_name
 from . import synthetic
 from sac.data.datasets import (
     SPLITS,
+    Contents,
     DatasetError,
     Pair,
-    crack_brightness,
     dataset_name,
     find_dataset,
     load_dataset,
-    pair_files,
-    split_folders,
+    read_contents,
     subset_name,
 )
-from .images import full_scale, mask_values, open_upright, resize_image, resize_mask, to_rgb
+from sac.data.images import (
+    MaskRule,
+    MaskValuesError,
+    full_scale,
+    labels_of,
+    mask_values,
+    open_upright,
+    resize_image,
+    resize_mask,
+    to_rgb,
+)
 
 # %% ../../nbs/17_data.audit.ipynb #87b15c8d
 @dataclass
@@ -91,14 +100,26 @@ def _facts(image: np.ndarray, mask: np.ndarray, values: np.ndarray, image_mode: 
     )
 
 
-def _read(pair: Pair, crack: str) -> tuple[np.ndarray, np.ndarray, dict]:
+def _bright(values: np.ndarray, rule: MaskRule) -> np.ndarray:
+    "The pixels above half of white, or the others for a rule of dark cracks."
+    bright = values.astype(np.float32) > full_scale(values) / 2
+    return bright == (rule.word != "dark")
+
+
+def _read(pair: Pair) -> tuple[np.ndarray, np.ndarray, dict]:
     "Image, mask (inverted if it is mostly crack) and facts of two files."
     image_file = open_upright(pair.image)
-    mask_file = open_upright(pair.mask)
     image = to_rgb(image_file)
+    mask_file = open_upright(pair.mask)
     values = mask_values(mask_file)
-    bright = values.astype(np.float32) > full_scale(values) / 2
-    mask = bright == (crack == "bright")
+    try:
+        mask = labels_of(mask_file, pair.rule).mask
+    except MaskValuesError:
+        if pair.rule == MaskRule() and len(np.unique(values)) <= 8:
+            raise
+        mask = _bright(values, pair.rule)  # soft edges are reported as a number of greys
+    except ValueError:  # mostly crack
+        mask = _bright(values, pair.rule)
     facts = _facts(image, mask, values, image_file.mode, mask_file.mode)
     is_inverted = mask.mean() > 0.5
     return image, ~mask if is_inverted else mask, facts
@@ -116,21 +137,22 @@ def _synthetic_pictures(name: str, split: str, size: int) -> tuple[np.ndarray, l
     return planes, facts, []
 
 
-def _stored_pictures(name: str, folder: Path, split: str, size: int) -> tuple[np.ndarray, list[dict], list[Pair]]:
+def _stored_pictures(name: str, contents: Contents, split: str, size: int) -> tuple[np.ndarray, list[dict], list[Pair]]:
     "Planes, facts and files of a split on disk. Raises `DatasetError` with all unreadable and unpaired files."
-    pairs, problems = pair_files(*split_folders(name, folder, split))
+    problems = contents.faults(split, "error")
+    pairs = contents.pairs[split]
     planes = np.zeros((len(pairs), 4, size, size), np.uint8)
     facts = []
     for i, pair in enumerate(pairs):
         try:
-            image, mask, file_facts = _read(pair, crack_brightness(name))
+            image, mask, file_facts = _read(pair)
         except Exception as e:  # each decoder has its own exceptions
             problems.append(f"{pair.image}, {pair.mask.name}: {e or type(e).__name__}")
             continue
         planes[i, :3] = resize_image(image, size).transpose(2, 0, 1)
         planes[i, 3] = resize_mask(mask, size)
-        stem = pair.image.stem
-        facts.append(dict(split=split, key=f"{split}/{stem}", subset=subset_name(name, stem)) | file_facts)
+        subset = subset_name(name, pair.image.stem)
+        facts.append(dict(split=split, key=f"{split}/{pair.stem}", subset=subset) | file_facts)
     if problems:
         raise DatasetError(name, problems)
     return planes, facts, pairs
@@ -151,12 +173,9 @@ def read_pictures(
     else:
         folder = find_dataset(name, root)
         name = dataset_name(folder)
-        for split in splits:
-            try:
-                split_folders(name, folder, split)
-            except ValueError:
-                continue
-            found.append(_stored_pictures(name, folder, split, image_size))
+        contents = read_contents(folder)
+        existing = [split for split in splits if split in contents.pairs]
+        found = [_stored_pictures(name, contents, split, image_size) for split in existing]
     if not found:
         raise ValueError(f"dataset {name!r} has none of the splits {', '.join(splits)}")
     planes, facts, files = zip(*found)
@@ -720,7 +739,7 @@ def _native(p: Pictures, i: int) -> tuple[np.ndarray, np.ndarray]:
     "Image and mask at native resolution; the mask is resized to the image if their sizes differ."
     if not p.files:
         return p.image(i), p.mask(i)
-    image, mask, _ = _read(p.files[i], crack_brightness(p.name))
+    image, mask, _ = _read(p.files[i])
     if mask.shape != image.shape[:2]:
         resized = Image.fromarray(mask.astype(np.uint8)).resize(image.shape[1::-1], Image.Resampling.NEAREST)
         mask = np.asarray(resized) > 0

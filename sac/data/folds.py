@@ -17,8 +17,9 @@ from tempfile import mkdtemp
 
 import numpy as np
 
-from ..core import natural_key
-from .datasets import Pair, find_dataset, find_layout, find_splits, pair_files
+from ..core import natural_key, write_json
+from .datasets import RULE_FILE, DatasetError, Pair, find_dataset, read_contents
+from .images import MaskRule
 
 # %% ../../nbs/16_data.folds.ipynb #cb73cfd4
 def _groups(keys: list[str], group: str) -> dict[str, list[str]]:
@@ -80,19 +81,21 @@ def split_groups(
 def dataset_pairs(
     dataset: str | Path,  # a folder of images and masks without splits, or its name in the root
     root: str | Path | None = None,  # folder of the datasets; None for `$SAC_DATA`, else `data/`
+    mask_values: str = "",  # which values of the masks are crack, see `load_dataset`
+    unlabelled: str = "error",  # what to do with images without a mask: "error" or "skip"
 ) -> dict[str, Pair]:
     "The files of a dataset without splits, by name. Raises `ValueError` if it has splits or files without a partner."
     folder = find_dataset(dataset, root)
-    images, masks = map(find_splits, find_layout(folder))
-    if list(images) != ["test"] or list(masks) != ["test"]:
+    contents = read_contents(folder, mask_values)
+    if contents.has_splits:
         raise ValueError(
-            f"{folder} already has splits ({', '.join(images)}): train on it as it is, "
+            f"{folder} already has splits ({', '.join(contents.pairs)}): train on it as it is, "
             "or give a folder with the files directly in images/ and masks/"
         )
-    pairs, problems = pair_files(images["test"], masks["test"])
+    problems = contents.faults("test", unlabelled)
     if problems:
-        raise ValueError(f"{folder} has {len(problems)} problem(s):\n" + "\n".join(problems))
-    return {pair.image.stem: pair for pair in pairs}
+        raise DatasetError(folder.name, problems)
+    return {pair.stem: pair for pair in contents.pairs["test"]}
 
 # %% ../../nbs/16_data.folds.ipynb #debf1643
 def _link(source: Path, target: Path) -> None:
@@ -124,8 +127,18 @@ def _dataset_digest(
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
-    "The files of a folder by relative name."
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    "The images and masks of a written dataset by relative name."
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    files.pop(RULE_FILE, None)
+    return files
+
+
+def _common_rule(pairs: Iterable[Pair]) -> MaskRule:
+    "The rule for all masks. Raises `ValueError` if they have different ones."
+    rules = list(dict.fromkeys(pair.rule for pair in pairs))
+    if len(rules) > 1:
+        raise ValueError(f"masks of one dataset need one rule, but have {' and '.join(repr(str(r)) for r in rules)}")
+    return rules[0] if rules else MaskRule()
 
 # %% ../../nbs/16_data.folds.ipynb #88c3d023
 def write_splits(
@@ -138,11 +151,14 @@ def write_splits(
     files = {}
     for split, names in splits.items():
         for image in names:
+            inner = Path(image).parent
             for kind, path in zip(("images", "masks"), pairs[image]):
-                files[f"{kind}/{split}/{path.name}"] = path
-    place = Path(out) / _dataset_digest(name, files)  # the name of this folder is the digest
+                files[f"{kind}/{(Path(split) / inner / path.name).as_posix()}"] = path
+    rule = _common_rule(pairs[image] for names in splits.values() for image in names)
+    named = f"{name} {rule}" if rule != MaskRule() else name
+    place = Path(out) / _dataset_digest(named, files)  # the name of this folder is the digest
     written = place / name
-    if written.is_dir() and _dataset_digest(name, _files_in(written)) == place.name:
+    if written.is_dir() and _dataset_digest(named, _files_in(written)) == place.name:
         return written
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -150,6 +166,8 @@ def write_splits(
     try:
         for file, path in files.items():
             _link(path, unfinished / name / file)
+        if rule != MaskRule():
+            write_json(unfinished / name / RULE_FILE, str(rule))
         unfinished.chmod(0o755)
         unfinished.rename(place)
     except BaseException:

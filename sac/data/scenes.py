@@ -15,6 +15,8 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from torch.utils.data import Dataset
 
+from .synthetic import Textures, _jpeg
+
 # %% ../../nbs/18_data.scenes.ipynb #8bf7796c
 CONCEPTS = ["shapes", "outlines", "dark_strokes", "light_strokes", "lattice", "spots"]
 
@@ -55,8 +57,11 @@ def _noise_texture(rng: Generator, size: int) -> np.ndarray:
 def texture(
     rng: Generator,
     size: int,  # of the image in pixels
+    textures: Textures | None = None,  # photographs of surfaces, from which most of the textures are cropped
 ) -> np.ndarray:
     "A random texture: float RGB `[size, size, 3]`, mostly in [0, 1]."
+    if textures and rng.random() < 0.85:
+        return np.ascontiguousarray(textures.crop(rng, size).transpose(1, 2, 0))
     colour = (rng.uniform(0.15, 0.85) + rng.normal(0, 0.06, 3)).astype(np.float32)
     noise = _noise_texture(rng, size)
     contrast = (rng.uniform(0.01, 0.12) * (1 + rng.normal(0, 0.15, 3))).astype(np.float32)
@@ -154,13 +159,22 @@ def _draw_spots(rng: Generator, size: int) -> np.ndarray:
     return np.asarray(canvas.reduce(_ZOOM), dtype=np.float32) / 255
 
 # %% ../../nbs/18_data.scenes.ipynb #3b308163
+def _uneven(rng: Generator, coverage: np.ndarray) -> np.ndarray:
+    "The coverage with an uneven depth and, half of the time, softer edges."
+    if rng.random() < 0.5:
+        coverage = ndimage.gaussian_filter(coverage, rng.uniform(0.3, 0.9))
+    depth = 1 + rng.uniform(0, 0.4) * _noise_texture(rng, len(coverage))[..., 0]
+    return coverage * np.clip(depth, 0.2, 1.3).astype(np.float32)
+
+
 class _Canvas:
     "An image under construction, and one mask per concept."
 
-    def __init__(self, rng: Generator, size: int):
+    def __init__(self, rng: Generator, size: int, textures: Textures | None = None):
         self.rng = rng
         self.size = size
-        self.image = texture(rng, size)
+        self.textures = textures
+        self.image = texture(rng, size, textures)
         self.masks = {concept: np.zeros((size, size), bool) for concept in CONCEPTS}
 
     def cover(self, where: np.ndarray, concept: str) -> None:
@@ -171,19 +185,27 @@ class _Canvas:
 
     def mark(self, coverage: np.ndarray, concept: str, dark: bool) -> None:
         "Darken or lighten the image in proportion to `coverage`."
+        shape = coverage
         amount = np.exp(self.rng.uniform(np.log(0.15), np.log(0.7))) * (1 + self.rng.normal(0, 0.1, 3))
         change = (-amount if dark else amount).astype(np.float32)
+        if self.textures:
+            coverage = _uneven(self.rng, coverage)
         touched = coverage > 0
         below = self.image[touched]
         headroom = 0.3 + below if dark else 1.3 - below
         room = np.clip(headroom, 0.3, 1)  # dark pixels are darkened less, and light pixels lightened less
         self.image[touched] = below + change * room * coverage[touched, None]
-        self.cover(coverage >= 0.4, concept)
+        self.cover(shape >= 0.4, concept)
+
+    def shadow(self) -> None:
+        "Darken a soft band or half of the image, which belongs to no concept."
+        soft = ndimage.gaussian_filter(_draw_shape(self.rng, self.size).astype(np.float32), self.rng.uniform(2, 8))
+        self.image *= 1 - np.float32(self.rng.uniform(0.1, 0.5)) * soft[..., None]
 
     def shape(self) -> None:
         "Add a textured shape; its border is the concept `outlines`."
         where = _draw_shape(self.rng, self.size)
-        self.image[where] = texture(self.rng, self.size)[where]
+        self.image[where] = texture(self.rng, self.size, self.textures)[where]
         self.cover(where, "shapes")
         self.masks["outlines"] |= where ^ ndimage.binary_erosion(where, iterations=2, border_value=1)
 
@@ -205,9 +227,10 @@ def _photometry(rng: Generator, image: np.ndarray) -> np.ndarray:
 def scene(
     rng: Generator,
     size: int = 256,  # of the image in pixels
+    textures: Textures | None = None,  # photographs for surfaces and shapes; without them, noise and scikit-image's
 ) -> tuple[np.ndarray, np.ndarray]:
     "A random scene: the image uint8 `[size, size, 3]` and the masks bool `[len(CONCEPTS), size, size]`."
-    canvas = _Canvas(rng, size)
+    canvas = _Canvas(rng, size, textures)
     layers = ["shape"] * int(rng.integers(1, 4))
     layers += ["dark"] * int(rng.integers(1, 7))
     layers += ["light"] * int(rng.integers(0, 4))
@@ -215,16 +238,23 @@ def scene(
         layers.append("lattice")
     if rng.random() < 0.4:
         layers.append("spots")
+    if textures and rng.random() < 0.4:
+        layers.append("shadow")
     for layer in rng.permutation(layers):
         if layer == "shape":
             canvas.shape()
+        elif layer == "shadow":
+            canvas.shadow()
         elif layer == "lattice":
             canvas.mark(_draw_lattice(rng, size), "lattice", dark=rng.random() < 0.6)
         elif layer == "spots":
             canvas.mark(_draw_spots(rng, size), "spots", dark=rng.random() < 0.6)
         else:
             canvas.mark(_draw_stroke(rng, size), f"{layer}_strokes", dark=layer == "dark")
-    return _photometry(rng, canvas.image), np.stack([canvas.masks[concept] for concept in CONCEPTS])
+    image = _photometry(rng, canvas.image)
+    if textures and rng.random() < 0.5:
+        image = _jpeg(image, int(rng.integers(40, 95)))
+    return image, np.stack([canvas.masks[concept] for concept in CONCEPTS])
 
 # %% ../../nbs/18_data.scenes.ipynb #590094c8
 class Scenes(Dataset):
@@ -235,10 +265,12 @@ class Scenes(Dataset):
         length: int,  # number of scenes
         size: int = 256,  # of the images in pixels, S
         seed: int = 0,  # different seeds give different scenes
+        textures: Textures | None = None,  # photographs for surfaces and shapes
     ):
         self.length = length
         self.size = size
         self.seed = seed
+        self.textures = textures
 
     def __len__(self) -> int:
         return self.length
@@ -246,5 +278,5 @@ class Scenes(Dataset):
     def __getitem__(self, i: int) -> tuple[np.ndarray, np.ndarray]:
         if not 0 <= i < self.length:
             raise IndexError(f"scene {i} does not exist: should be 0 to {self.length - 1}")
-        image, masks = scene(np.random.default_rng([self.seed, i]), self.size)
+        image, masks = scene(np.random.default_rng([self.seed, i]), self.size, self.textures)
         return np.ascontiguousarray(image.transpose(2, 0, 1)), masks

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COUNTS', 'THRESHOLDS', 'confusion_counts', 'counts_frame', 'scores_from_sums', 'scores', 'scores_by',
-           'mean_over_subsets', 'probability_levels', 'map_columns', 'Maps', 'maps', 'needs_maps', 'threshold_index',
-           'threshold_counts', 'at_threshold', 'curve_scores']
+           'mean_over_subsets', 'probability_levels', 'map_columns', 'Maps', 'maps', 'ignored_pixels', 'needs_maps',
+           'threshold_index', 'threshold_counts', 'at_threshold', 'curve_scores']
 
 # %% ../../nbs/40_metrics.counts.ipynb #c36d8d83
 import io
@@ -29,10 +29,18 @@ def _check_not_nan(logits: torch.Tensor) -> None:
         raise ValueError("some logits are NaN: the model has diverged, or its input was not finite")
 
 
+def _check_ignore(ignore: torch.Tensor | None, masks: torch.Tensor) -> None:
+    if ignore is not None and ignore.shape != masks.shape:
+        raise ValueError(
+            f"ignore of shape {tuple(ignore.shape)} and masks of shape {tuple(masks.shape)}: should be equal"
+        )
+
+
 def confusion_counts(
     logits: torch.Tensor,  # `[B, 1, S, S]`, any float type
     masks: torch.Tensor,  # `[B, 1, S, S]`, bool or 0/1; True is crack
     threshold: float = 0.5,  # probability above which a pixel is predicted as crack, in (0, 1)
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, S, S]`, True where a pixel does not count
 ) -> torch.Tensor:
     "Pixel counts tp, fp, fn, tn of each image, int64 `[B, 4]`. Raises `ValueError` for unequal shapes or NaN."
     if logits.shape != masks.shape:
@@ -42,12 +50,17 @@ def confusion_counts(
         )
     _check_threshold(threshold)
     _check_not_nan(logits)
+    _check_ignore(ignore, masks)
     predicted = (logits.float() > math.log(threshold / (1 - threshold))).flatten(1)
     crack = masks.bool().flatten(1)
+    background = ~crack
+    if ignore is not None:
+        counted = ~ignore.bool().flatten(1)
+        crack, background = crack & counted, background & counted
     tp = (predicted & crack).sum(1)
-    fp = (predicted & ~crack).sum(1)
+    fp = (predicted & background).sum(1)
     fn = (~predicted & crack).sum(1)
-    tn = (~predicted & ~crack).sum(1)
+    tn = (~predicted & background).sum(1)
     return torch.stack([tp, fp, fn, tn], dim=1)
 
 # %% ../../nbs/40_metrics.counts.ipynb #efdca310
@@ -141,6 +154,9 @@ def probability_levels(
     return torch.bucketize(logits.float(), limits).to(torch.uint8)
 
 # %% ../../nbs/40_metrics.counts.ipynb #724cebe3
+_IGNORED = np.uint8(128)  # the level of an ignored pixel in the PNG file of a mask; cracks have 255
+
+
 def _to_png(plane: np.ndarray) -> bytes:  # uint8 or bool [H, W]
     file = io.BytesIO()
     Image.fromarray(plane).save(file, format="png", compress_level=1)
@@ -154,18 +170,23 @@ def _from_png(data: bytes) -> np.ndarray:
 def map_columns(
     logits: torch.Tensor,  # `[B, 1, H, W]`, any float type
     masks: torch.Tensor,  # `[B, 1, H, W]`, bool or 0/1; True is crack
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, H, W]`, True where a pixel does not count
 ) -> pd.DataFrame:
     "One row per image: histograms `background` and `crack` over 256 levels, and `levels` and `mask` as PNG files."
+    _check_ignore(ignore, masks)
     rows = []
     levels_of_images = probability_levels(logits).cpu().numpy()[:, 0]
+    ignored_masks = (masks.bool() & False if ignore is None else ignore.bool()).cpu().numpy()[:, 0]
     bool_masks = masks.bool().cpu().numpy()[:, 0]
-    for levels, mask in zip(levels_of_images, bool_masks):
+    for levels, mask, ignored in zip(levels_of_images, bool_masks, ignored_masks):
+        crack = mask & ~ignored
+        stored = np.where(ignored, _IGNORED, np.uint8(255) * crack) if ignored.any() else mask
         rows.append(
             dict(
-                background=np.bincount(levels[~mask], minlength=256),
-                crack=np.bincount(levels[mask], minlength=256),
+                background=np.bincount(levels[~mask & ~ignored], minlength=256),
+                crack=np.bincount(levels[crack], minlength=256),
                 levels=_to_png(levels),
-                mask=_to_png(mask),
+                mask=_to_png(stored),
             )
         )
     return pd.DataFrame(rows)
@@ -182,7 +203,14 @@ def maps(
     row: Mapping[str, Any] | pd.Series,  # a row of a table with maps, such as `frame.iloc[0]`
 ) -> Maps:
     "The probability levels and the ground-truth mask of an image."
-    return Maps(_from_png(row["levels"]), _from_png(row["mask"]) > 0)
+    return Maps(_from_png(row["levels"]), _from_png(row["mask"]) > _IGNORED)
+
+
+def ignored_pixels(
+    row: Mapping[str, Any] | pd.Series,  # a row of a table with maps
+) -> np.ndarray:
+    "The pixels of an image that count in no score, bool `[H, W]`."
+    return _from_png(row["mask"]) == _IGNORED
 
 
 def needs_maps(frame: pd.DataFrame) -> None:
@@ -246,7 +274,7 @@ def _calibration_error(crack: np.ndarray, background: np.ndarray, bins: int) -> 
     pixels_of_bin, confidence_of_bin, cracks_of_bin = (
         values.reshape(bins, -1).sum(1) for values in (pixels, pixels * confidence, crack)
     )
-    return float(np.abs(confidence_of_bin - cracks_of_bin).sum() / pixels_of_bin.sum())
+    return float(np.abs(confidence_of_bin - cracks_of_bin).sum() / max(pixels_of_bin.sum(), 1))
 
 
 def curve_scores(

@@ -14,7 +14,7 @@ import pandas as pd
 from scipy import ndimage
 from skimage.morphology import skeletonize
 
-from .counts import COUNTS, maps, needs_maps, scores_from_sums, threshold_index
+from .counts import COUNTS, ignored_pixels, maps, needs_maps, scores_from_sums, threshold_index
 
 # %% ../../nbs/41_metrics.structure.ipynb #a0dbdbf9
 STRUCTURE = [
@@ -81,7 +81,8 @@ def structure_counts(
     rows = []
     for row in frame[["levels", "mask"]].to_dict("records"):
         levels, mask = maps(row)
-        rows.append(_image_structure(levels > index, mask, tolerance, boundary))
+        prediction = (levels > index) & ~ignored_pixels(row)
+        rows.append(_image_structure(prediction, mask, tolerance, boundary))
     kept = [c for c in ("run", "dataset", "split", "key", "subset", "resolution") if c in frame]
     counts = pd.DataFrame(rows, columns=STRUCTURE, index=frame.index, dtype=np.int64)
     return frame[kept].join(counts)

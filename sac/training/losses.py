@@ -27,65 +27,106 @@ def _as_float(logits: torch.Tensor, masks: torch.Tensor) -> tuple[torch.Tensor, 
     dtype = torch.promote_types(logits.dtype, torch.float32)
     return logits.to(dtype), masks.to(dtype)
 
+
+def _counted(logits: torch.Tensor, ignore: torch.Tensor | None) -> torch.Tensor | None:
+    "1 for each pixel that counts and 0 for an ignored one, like `logits`; None if all count."
+    if ignore is None:
+        return None
+    if ignore.shape != logits.shape:
+        raise ValueError(
+            f"ignore has shape {tuple(ignore.shape)} and logits {tuple(logits.shape)}: both should be [B, 1, S, S]"
+        )
+    return (~ignore.bool()).to(logits.dtype)
+
+
+def _mean(values: torch.Tensor, counted: torch.Tensor | None) -> torch.Tensor:
+    "The mean over the pixels that count; 0 if there are none."
+    if counted is None:
+        return values.mean()
+    return (values * counted).sum() / counted.sum().clamp(min=1)
+
 # %% ../../nbs/50_training.losses.ipynb #c0938443
 def bce_loss(
     logits: torch.Tensor,  # `[B, 1, S, S]`, any float type
     masks: torch.Tensor,  # `[B, 1, S, S]`, bool or 0/1; True is crack
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, S, S]`, True where a pixel does not count
 ) -> torch.Tensor:
     "Mean binary cross-entropy over all pixels of the batch: equation 7 of Rostami et al., divided by N."
-    return F.binary_cross_entropy_with_logits(*_as_float(logits, masks))
+    logits, masks = _as_float(logits, masks)
+    if ignore is None:
+        return F.binary_cross_entropy_with_logits(logits, masks)
+    ce = F.binary_cross_entropy_with_logits(logits, masks, reduction="none")
+    return _mean(ce, _counted(logits, ignore))
 
 # %% ../../nbs/50_training.losses.ipynb #7c2aea5b
 def dice_loss(
     logits: torch.Tensor,  # `[B, 1, S, S]`, any float type
     masks: torch.Tensor,  # `[B, 1, S, S]`, bool or 0/1; True is crack
     eps: float = 1e-5,  # added to numerator and denominator, so that the loss of empty masks is finite
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, S, S]`, True where a pixel does not count
 ) -> torch.Tensor:
     "Dice loss in [0, 1] with squared denominator, summed over the batch: equation 8 (Milletari et al., 2016)."
     logits, masks = _as_float(logits, masks)
     p = logits.sigmoid()
+    counted = _counted(logits, ignore)
+    if counted is not None:
+        p, masks = p * counted, masks * counted
     return 1 - (2 * (p * masks).sum() + eps) / (p.square().sum() + masks.square().sum() + eps)
 
 # %% ../../nbs/50_training.losses.ipynb #6013c474
-def lambda_bce_dice(logits: torch.Tensor, masks: torch.Tensor, weight: float) -> torch.Tensor:
+def lambda_bce_dice(
+    logits: torch.Tensor, masks: torch.Tensor, weight: float, ignore: torch.Tensor | None = None
+) -> torch.Tensor:
     "`weight*BCE + (1 - weight)*Dice`, with `weight` in [0, 1]: configurations 1 and 2 of Table 2."
-    return weight * bce_loss(logits, masks) + (1 - weight) * dice_loss(logits, masks)
+    return weight * bce_loss(logits, masks, ignore=ignore) + (1 - weight) * dice_loss(logits, masks, ignore=ignore)
 
 
-def bce_lambda_dice(logits: torch.Tensor, masks: torch.Tensor, weight: float) -> torch.Tensor:
+def bce_lambda_dice(
+    logits: torch.Tensor, masks: torch.Tensor, weight: float, ignore: torch.Tensor | None = None
+) -> torch.Tensor:
     "`BCE + weight*Dice`, with a `weight` of at least 0: configuration 3 of Table 2."
-    return bce_loss(logits, masks) + weight * dice_loss(logits, masks)
+    return bce_loss(logits, masks, ignore=ignore) + weight * dice_loss(logits, masks, ignore=ignore)
 
 # %% ../../nbs/50_training.losses.ipynb #bd391f53
 def focal_loss(
     logits: torch.Tensor,  # `[B, 1, S, S]`, any float type
     masks: torch.Tensor,  # `[B, 1, S, S]`, bool or 0/1; True is crack
     gamma: float = 2,  # 0, which gives cross-entropy, or at least 1
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, S, S]`, True where a pixel does not count
 ) -> torch.Tensor:
     "Mean focal loss over all pixels of the batch, without class weights (Lin et al., 2017)."
     logits, masks = _as_float(logits, masks)
     ce = F.binary_cross_entropy_with_logits(logits, masks, reduction="none")
-    return ((1 - torch.exp(-ce)) ** gamma * ce).mean()
+    return _mean((1 - torch.exp(-ce)) ** gamma * ce, _counted(logits, ignore))
 
 # %% ../../nbs/50_training.losses.ipynb #2f66b01c
 def balanced_bce_loss(
     logits: torch.Tensor,  # `[B, 1, S, S]`, any float type
     masks: torch.Tensor,  # `[B, 1, S, S]`, bool or 0/1; True is crack
+    ignore: torch.Tensor | None = None,  # bool `[B, 1, S, S]`, True where a pixel does not count
 ) -> torch.Tensor:
     "Mean cross-entropy with classes balanced per image (Xie and Tu, 2015), and the factor 1.1 of Liu et al. (2017)."
     logits, masks = _as_float(logits, masks)
-    share = masks.mean((-3, -2, -1), keepdim=True)
+    counted = _counted(logits, ignore)
+    axes = (-3, -2, -1)
+    if counted is None:
+        share = masks.mean(axes, keepdim=True)
+    else:
+        share = (masks * counted).sum(axes, keepdim=True) / counted.sum(axes, keepdim=True).clamp(min=1)
     weight = torch.where(masks > 0.5, 1 - share, 1.1 * share)
-    return F.binary_cross_entropy_with_logits(logits, masks, weight=weight)
+    if counted is None:
+        return F.binary_cross_entropy_with_logits(logits, masks, weight=weight)
+    ce = F.binary_cross_entropy_with_logits(logits, masks, weight=weight, reduction="none")
+    return _mean(ce, counted)
 
 # %% ../../nbs/50_training.losses.ipynb #63083c5a
-Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]  # from logits and masks to a scalar
+Loss = Callable[..., torch.Tensor]  # from logits, masks and, optionally, `ignore=` to a scalar
 
 
 class _Mixture(NamedTuple):
     "A loss with a weight, lambda."
 
-    loss: Callable[..., torch.Tensor]  # of logits, masks and `weight`
+    loss: Callable[..., torch.Tensor]  # of logits, masks, `ignore` and `weight`
     max_weight: float  # the largest weight that it accepts
 
 
