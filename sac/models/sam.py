@@ -134,6 +134,7 @@ class Sam(nn.Module):
     decoder = ("mask_decoder.",)  # name prefixes of the decoder's parameters
     prompt = ("prompt_encoder.",)  # name prefixes of the prompt encoder's parameters
     blocks = "image_encoder.blocks"  # name of the encoder's blocks
+    embedding = ("image_encoder.patch_embed.", "image_encoder.pos_embed")  # what computes the first tokens
     lora_layers = dict(mlp="mlp.lin2", qkv="attn.qkv")  # names of linear layers within a block
     # name prefixes of parameters that do not affect the crack logits: second mask, quality estimate, prompts
     unused = (
@@ -374,5 +375,5 @@ def create_sam(
         return model
     if weights == "pretrained":
         weights = fetch_checkpoint(config) if config.sha256 else Path(__file__).parents[1] / "weights" / config.file
-    load_sam_state(model, read_state(weights), str(weights), mask_tokens)
+    load_sam_state(model, read_state(weights, model.state_dict()), str(weights), mask_tokens)
     return model

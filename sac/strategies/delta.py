@@ -21,6 +21,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
 from ..core import atomic_path, write_json
+from ..models.cracknets import from_hed
 from ..models.registry import create_model
 from ..models.sam import resize_positions
 from .lora import SplitQKV, is_adapter
@@ -56,6 +57,26 @@ class Base:
         return cls(model.name, weights_hash(model), buffers)
 
 # %% ../../nbs/32_strategies.delta.ipynb #9d093a37
+def _digest(tensors: Mapping[str, torch.Tensor], about: dict[str, Any]) -> str:
+    "SHA-256 of a delta's tensors and metadata, in hexadecimal."
+    digest = hashlib.sha256(json.dumps(about, sort_keys=True).encode())
+    for name, tensor in sorted(tensors.items()):
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.contiguous().view(-1).view(torch.uint8).numpy())
+    return digest.hexdigest()
+
+
+def delta_bytes(
+    tensors: dict[str, torch.Tensor],  # on the CPU
+    about: dict[str, Any],  # metadata: `model`, `base`, `strategy`, `config`
+    with_digest: bool = True,  # False for a copy of a file without one, of version 0.1.0
+) -> bytes:
+    "A delta as a safetensors file."
+    if with_digest:
+        about = about | dict(digest=_digest(tensors, about))
+    return save(tensors, metadata=dict(sac=json.dumps(about, sort_keys=True)))
+
+# %% ../../nbs/32_strategies.delta.ipynb #f796c6a5
 def save_delta(
     model: nn.Module,  # the tuned model
     path: str | Path,  # file to write
@@ -72,7 +93,7 @@ def save_delta(
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     about = dict(model=base.model, base=base.hash, strategy=strategy, config=config)
     with atomic_path(path) as tmp:
-        tmp.write_bytes(save(tensors, metadata=dict(sac=json.dumps(about, sort_keys=True))))
+        tmp.write_bytes(delta_bytes(tensors, about))
 
 # %% ../../nbs/32_strategies.delta.ipynb #50f8d16e
 class Delta(NamedTuple):
@@ -101,6 +122,22 @@ def read_delta(
     path: str | Path,  # a delta file
 ) -> Delta:
     "The tensors and the metadata of a delta. `FileNotFoundError` if it is missing; `ValueError` if it is not a delta."
+    tensors, about = _read(path)
+    digest = about.pop("digest", None)
+    if digest is not None and digest != _digest(tensors, about):
+        raise ValueError(f"{path} is damaged, its content does not match its digest: copy it again, or train again")
+    return Delta(tensors, about)
+
+# %% ../../nbs/32_strategies.delta.ipynb #5f416680
+def has_digest(
+    path: str | Path,  # a delta file
+) -> bool:
+    "Whether a delta contains a digest; those of version 0.1.0 do not."
+    return "digest" in _read(path).about
+
+
+def _read(path: str | Path) -> Delta:
+    "The content of a delta file, with its digest in the metadata."
     path = Path(path)
     if not path.is_file():
         raise FileNotFoundError(f"no delta {path}: give the path of a run's delta.safetensors")
@@ -149,6 +186,18 @@ def load_delta(
         )
     statistics = about["config"].get("norm_statistics", STATISTICS[0])
     apply_strategy(model, about["strategy"], statistics)  # adds LoRA and adapters
+    tensors = _check_tensors(model, tensors, about, path)
+    model.load_state_dict(tensors, strict=False)
+    return about
+
+
+def _check_tensors(
+    model: nn.Module,  # with its strategy applied
+    tensors: dict[str, torch.Tensor],
+    about: dict[str, Any],
+    path: str | Path,
+) -> dict[str, torch.Tensor]:
+    "The tensors with positions resized to the model. Raises `ValueError` if they are not those of the strategy."
     state = model.state_dict()
     missing = trainable_parameters(model).keys() - tensors.keys()
     unknown = tensors.keys() - state.keys()
@@ -164,8 +213,7 @@ def load_delta(
     ]
     if wrong:
         raise ValueError(f"{path} holds tensors of other shapes: {'; '.join(wrong[:3])}")
-    model.load_state_dict(tensors, strict=False)
-    return about
+    return tensors
 
 # %% ../../nbs/32_strategies.delta.ipynb #4eafd1c2
 LARGEST = 4096  # largest side of an input in pixels; bounds the memory that a file can request
@@ -188,14 +236,41 @@ def load_tuned(
     **options,  # of the model, as for `create_model`
 ) -> nn.Module:
     "The tuned model of a delta in evaluation mode: builds its base, checks it and applies the delta."
-    about = read_delta(path).about
+    delta = read_delta(path)
+    about = delta.about
     config = _check_types(about["config"], _CONFIG_TYPES, path)
     side = check_side(image_size or config["image_size"], path)
     with torch.random.fork_rng():
+        _check_fit(path, delta, side, options)
         torch.manual_seed(config["seed"])  # gives a base with random weights the same weights as in training
         model = create_model(about["model"], weights or config["weights"], side, **options)
     load_delta(model, path)
     return model.eval()
+
+# %% ../../nbs/32_strategies.delta.ipynb #2464da4a
+_LARGEST_RANDOM = 2**30  # bytes of a base with random weights, unless the delta has a hundredth of them
+
+
+def _check_fit(path: str | Path, delta: Delta, side: int, options: dict[str, Any]) -> None:
+    "Raise `ValueError` if a delta's tensors are not those of its model and strategy. Nothing is allocated."
+    tensors, about = delta
+    options = options | from_hed(about["model"], tensors)
+    try:
+        with torch.device("meta"):
+            model = create_model(about["model"], "random", side, **options)
+    except (RuntimeError, ValueError) as e:
+        if "meta tensors" in str(e):  # encoders of segmentation-models-pytorch that need values
+            return
+        raise
+    base_bytes = sum(p.nbytes for p in model.parameters())
+    _check_tensors(apply_strategy(model, about["strategy"]), tensors, about, path)
+    if about["config"]["weights"] == "random" and base_bytes > _LARGEST_RANDOM:
+        delta_size = Path(path).stat().st_size
+        if delta_size < base_bytes / 100:
+            raise ValueError(
+                f"{path} has {delta_size:,} bytes and names a base of {base_bytes:,} bytes with random weights, which "
+                "no useful delta has: check where the file comes from"
+            )
 
 # %% ../../nbs/32_strategies.delta.ipynb #b94f08ba
 def merge(
