@@ -23,7 +23,7 @@ setup(
     url=cfg["git_url"],
     license="Apache-2.0",
     packages=find_packages(include=["sac", "sac.*"]),
-    package_data={"sac": ["weights/*", "tables/*"]},
+    package_data={"sac": ["weights/*", "tables/*", "pages/*"]},
     python_requires=f">={cfg['min_python']}",
     install_requires=shlex.split(cfg["requirements"]),
     extras_require={

@@ -4,25 +4,33 @@
 
 # %% auto #0
 __all__ = ['PACKAGE', 'data_root', 'cache_root', 'weights_root', 'in_test', 'check_name', 'split_names', 'natural_key',
-           'seed_everything', 'atomic_path', 'write_json', 'lock', 'locked', 'imported_modules', 'code_digest',
-           'run_done', 'load_run']
+           'seed_everything', 'make_folder', 'atomic_path', 'remove_leftovers', 'write_json', 'text_cell', 'text_cells',
+           'lock', 'locked', 'imported_modules', 'code_digest', 'run_done', 'content_digest', 'load_run', 'file_digest',
+           'run_file']
 
 # %% ../nbs/00_core.ipynb #3a483c48
 import ast
 import difflib
+import errno
 import hashlib
 import json
 import os
 import random
 import re
+import shutil
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from filelock import FileLock, Timeout
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # %% ../nbs/00_core.ipynb #a59f7851
 def data_root(
@@ -92,6 +100,28 @@ def seed_everything(seed: int) -> None:
     np.random.seed(seed)
     torch.manual_seed(seed)
 
+# %% ../nbs/00_core.ipynb #6d978056
+def make_folder(folder: Path) -> None:
+    "Create a folder unless it exists. Raises an `OSError` that mentions `SAC_CACHE` if the cache cannot be written."
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        cache = cache_root()
+        if folder != cache and cache not in folder.parents:
+            raise
+        message = f"the cache folder {cache} cannot be written ({e.strerror}): set SAC_CACHE to another folder"
+        raise OSError(e.errno, message) from e
+
+
+def _disk_is_full(
+    error: Exception,  # raised while a file was written
+    folder: Path,  # of the file
+) -> bool:
+    "Whether an error means that a disk is full."
+    if isinstance(error, OSError) and error.errno:
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return shutil.disk_usage(folder).free < 2**16
+
 # %% ../nbs/00_core.ipynb #eb811e37
 @contextmanager
 def atomic_path(
@@ -99,15 +129,30 @@ def atomic_path(
 ) -> Iterator[Path]:
     "Yield a temporary path next to `path`; rename it to `path` if the block raises nothing."
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     tmp = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield tmp
         with open(tmp, "rb") as f:
             os.fsync(f.fileno())
         os.replace(tmp, path)
+    except (OSError, RuntimeError) as e:  # torch.save raises a RuntimeError on a full disk
+        if not _disk_is_full(e, path.parent):
+            raise
+        raise OSError(errno.ENOSPC, f"no space left on the disk of {path.parent}: cannot write {path.name}") from e
     finally:
         tmp.unlink(missing_ok=True)
+
+# %% ../nbs/00_core.ipynb #d84f072e
+def remove_leftovers(
+    folder: str | Path,  # it need not exist
+    age: float = 0,  # in seconds; younger files stay
+) -> None:
+    "Remove the temporary files that killed processes left in a folder; does nothing on a read-only disk."
+    for path in Path(folder).glob(".*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime >= age:
+                path.unlink()
 
 # %% ../nbs/00_core.ipynb #1e839df6
 def write_json(path: str | Path, obj: object) -> None:
@@ -115,16 +160,37 @@ def write_json(path: str | Path, obj: object) -> None:
     with atomic_path(path) as tmp:
         tmp.write_text(json.dumps(obj, indent=1, allow_nan=False) + "\n", encoding="utf-8")
 
+# %% ../nbs/00_core.ipynb #9b77cde3
+_FORMULA = re.compile(r"[\s|'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width forms
+_NUMBERS = re.compile(r"[-+]?(\d[-+\d.,%()\[\] ]*(to [-+\d.,%()\[\] ]*)?)?")  # such as "-1.5 (-2.0 to -1.1)"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def text_cell(
+    value: object,  # a cell of a table; anything but text is returned as it is
+) -> object:
+    "Text that a spreadsheet shows as it stands: on one line, and with `_` before what it would run as a formula."
+    if not isinstance(value, str):
+        return value
+    text = _CONTROL.sub(" ", value)
+    return "_" + text if _FORMULA.match(text) and not _NUMBERS.fullmatch(text) else text
+
+
+def text_cells(frame: "pd.DataFrame") -> "pd.DataFrame":
+    "A table whose texts have passed through `text_cell`."
+    return frame.apply(lambda column: column if column.dtype.kind in "biufM" else column.map(text_cell))
+
 # %% ../nbs/00_core.ipynb #53bc2020
 @contextmanager
 def lock(
     folder: str | Path,  # created if it does not exist
     wait: bool = False,  # wait until the folder is free, instead of raising
+    name: str = ".lock",  # of the file; a folder may have several locks
 ) -> Iterator[None]:
     "Hold the lock of a folder. Raises `BlockingIOError` if another process holds it."
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    held = FileLock(folder / ".lock")
+    make_folder(folder)
+    held = FileLock(folder / name)
     try:
         held.acquire(timeout=-1 if wait else 0)
     except Timeout:
@@ -135,10 +201,12 @@ def lock(
         held.release()
 
 # %% ../nbs/00_core.ipynb #1a9943ad
-def locked(folder: str | Path) -> bool:
+def locked(folder: str | Path, name: str = ".lock") -> bool:
     "Whether any process holds the lock of a folder."
+    if not (Path(folder) / name).exists():
+        return False
     try:
-        with lock(folder):
+        with lock(folder, name=name):
             return False
     except BlockingIOError:
         return True
@@ -204,6 +272,12 @@ def run_done(
     "Whether the run of this folder has finished: it holds `run.json`."
     return (Path(folder) / "run.json").is_file()
 
+# %% ../nbs/00_core.ipynb #fbf54f5e
+def content_digest(record: dict) -> str:
+    "32 hexadecimal digits for a JSON object without its entry `digest`."
+    rest = {key: value for key, value in record.items() if key != "digest"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()[:32]
+
 # %% ../nbs/00_core.ipynb #cf6e4999
 # the fields of run.json that every version of the format has
 _RUN_KEYS = "config environment parameters times peak_memory_gib best_epoch validation steps scores"
@@ -228,4 +302,37 @@ def load_run(
     missing = [key for key in _RUN_KEYS.split() if not isinstance(run, dict) or key not in run]
     if missing:
         raise ValueError(f"{path} is not the record of a run: it lacks {', '.join(missing)}")
+    if run.get("digest", content_digest(run)) != content_digest(run):
+        raise ValueError(
+            f"{path} was changed or damaged after the run, its content does not match its digest: start the run again "
+            "in another folder, or remove the entry 'digest' if you changed the file on purpose"
+        )
     return run
+
+
+@cache
+def _file_digest(path: Path, size: int, modified: int) -> str:
+    "The digest of a file, computed again when its size or modification time changes."
+    with open(path, "rb") as f:
+        return hashlib.file_digest(f, "sha256").hexdigest()[:32]
+
+
+def file_digest(path: str | Path) -> str:
+    "32 hexadecimal digits for the content of a file."
+    stat = Path(path).stat()
+    return _file_digest(Path(path).absolute(), stat.st_size, stat.st_mtime_ns)
+
+
+def run_file(
+    folder: str | Path,  # a run folder
+    name: str,  # of a file in it
+) -> Path:
+    "The path of a file of a run. Raises `ValueError` if it is not the file that the finished run wrote."
+    folder = Path(folder)
+    path = folder / name
+    digests = load_run(folder).get("files", {}) if run_done(folder) else {}
+    if name in digests and not path.is_file():
+        raise FileNotFoundError(f"finished run without {name}: no file {path}")
+    if name in digests and file_digest(path) != digests[name]:
+        raise ValueError(f"{path} was changed or damaged after the run: delete {folder} and start the run again")
+    return path

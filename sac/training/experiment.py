@@ -4,13 +4,16 @@
 
 # %% auto #0
 __all__ = ['RESOLUTIONS', 'STANDARD_ZERO_SHOT', 'tiled_logits', 'evaluate', 'zero_shot_sets', 'named', 'Experiment',
-           'make_tunable', 'prepare', 'quantile_images', 'save_samples', 'data_record', 'run_experiment',
-           'evaluate_run', 'main']
+           'draw_images', 'make_tunable', 'prepare', 'quantile_images', 'save_samples', 'data_record', 'check_data',
+           'run_experiment', 'evaluate_run', 'main']
 
 # %% ../../nbs/56_training.experiment.ipynb #4a9c5ed0
+import errno
 import hashlib
+import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,10 +25,24 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from ..cli import parse
-from ..core import atomic_path, check_name, code_digest, load_run, run_done, seed_everything, write_json
+from ..cli import command, parse
+from sac.core import (
+    atomic_path,
+    check_name,
+    code_digest,
+    content_digest,
+    file_digest,
+    load_run,
+    lock,
+    remove_leftovers,
+    run_done,
+    run_file,
+    seed_everything,
+    write_json,
+)
 from ..data.datasets import CrackDataset, DatasetError, find_dataset, load_dataset
 from ..data.images import resize_map
+from ..data.synthetic import SETS
 from ..data.tiles import OVERLAP, tiled_rows
 from ..device import amp_tools, environment, keep_memory, loader_options, peak_memory, pick_device
 from ..metrics.counts import COUNTS, confusion_counts, counts_frame, map_columns, scores
@@ -64,11 +81,11 @@ def _predictions(
     resolution: str,
     batch_size: int,
     loader_settings: dict[str, Any],
-) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-    "Logits and masks `[B, 1, H, W]` of each batch; one image at a time at native resolution."
+) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]]:
+    "Logits, masks and ignored pixels `[B, 1, H, W]` of each batch; one image at a time at native resolution."
     if resolution == "resized":
         for sample in DataLoader(dataset, batch_size, **loader_settings):
-            yield predict(sample.image), sample.mask
+            yield predict(sample.image), sample.mask, sample.ignore
         return
     for i in range(len(dataset)):
         image, mask = dataset.native(i)
@@ -77,7 +94,8 @@ def _predictions(
         else:
             logits = predict(dataset[i].image[None])
         native = resize_map(logits[0, 0].cpu().numpy(), tuple(mask.shape))
-        yield torch.from_numpy(native)[None, None], mask[None, None]
+        ignore = dataset.native_ignore(i)
+        yield torch.from_numpy(native)[None, None], mask[None, None], None if ignore is None else ignore[None, None]
 
 # %% ../../nbs/56_training.experiment.ipynb #456c19c5
 @torch.no_grad()
@@ -108,10 +126,12 @@ def evaluate(
     model.eval()
     tables = []
     loader_settings = loader_options(workers, device)
-    for logits, masks in _predictions(predict, dataset, resolution, batch_size, loader_settings):
+    for logits, masks, ignore in _predictions(predict, dataset, resolution, batch_size, loader_settings):
         masks = masks.to(logits.device, non_blocking=True)
-        table = pd.DataFrame(confusion_counts(logits, masks).cpu().numpy(), columns=COUNTS)
-        tables.append(table.join(map_columns(logits, masks)) if maps else table)
+        ignore = None if ignore is None else ignore.to(logits.device, non_blocking=True)
+        counts = confusion_counts(logits, masks, ignore=ignore).cpu().numpy()
+        table = pd.DataFrame(counts, columns=COUNTS)
+        tables.append(table.join(map_columns(logits, masks, ignore=ignore)) if maps else table)
     model.train(was_training)
     table = pd.concat(tables, ignore_index=True)
     frame = counts_frame(dataset.name, dataset.split, dataset.keys, dataset.subsets, table[COUNTS])
@@ -123,9 +143,11 @@ STANDARD_ZERO_SHOT = ("road420", "facade390", "concrete3k")
 
 
 def _is_on_disk(dataset: str, config: RunConfig) -> bool:
+    if dataset in SETS:
+        return True
     try:
         find_dataset(dataset, config.data_root or None)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return False
     return True
 
@@ -173,13 +195,67 @@ def _load_all(config: RunConfig, wanted: Sequence[tuple[str, str]]) -> list[Crac
     problems = []
     for name, split in wanted:
         try:
-            loaded.append(load_dataset(name, split, config.data_root or None, config.image_size))
+            mask_values = config.mask_values if name == config.dataset else ""
+            options = dict(mask_values=mask_values, unlabelled=config.unlabelled)
+            loaded.append(load_dataset(name, split, config.data_root or None, config.image_size, **options))
         except DatasetError as error:
             problems += error.problems
     if problems:
         names = dict.fromkeys(name for name, _ in wanted)
         raise DatasetError(", ".join(names), problems)
     return loaded
+
+
+def draw_images(
+    data: CrackDataset,  # a training set
+    n: int,  # images to draw
+    seed: int,  # of the draw; the images of a smaller `n` are among those of a larger one
+) -> CrackDataset:
+    "`n` random images of a training set, repeated until an epoch has as many steps as with all images."
+    if n > len(data):
+        raise ValueError(f"train_images is {n}, but {data.name} has only {len(data)} training images")
+    drawn = np.random.default_rng(seed).permutation(len(data))[:n]
+    return data.select(int(drawn[i % n]) for i in range(len(data)))
+
+
+class _Data(NamedTuple):
+    "The data of a run."
+
+    training: CrackDataset
+    validation: CrackDataset
+    tests: dict[str, CrackDataset]  # the test split of the run's own data set first, then the zero-shot sets
+
+
+def _load_data(config: RunConfig) -> _Data:
+    "The data of a run. Raises an error for faulty files and for test sets of the same name."
+    wanted = [(config.dataset, "training"), (config.dataset, "validation")]
+    wanted += [(name, "test") for name in (config.dataset, *zero_shot_sets(config))]
+    training, validation, *tests = _load_all(config, wanted)
+    if config.train_images:
+        training = draw_images(training, config.train_images, config.seed)
+    names = [data.name for data in tests]
+    if len(set(names)) < len(names):
+        raise ValueError(f"test sets need different names, but are {', '.join(names)}: rename a folder")
+    return _Data(training, validation, dict(zip(names, tests)))
+
+
+@torch.no_grad()
+def _check_single_image(config: RunConfig) -> None:
+    """Raise `ValueError` for a model that cannot train on one image per forward pass.
+
+    Its batch norm layers compute statistics over the images of a pass, and some of their maps have a single pixel.
+    """
+    with torch.random.fork_rng():
+        model = apply_strategy(create_model(config.model, "random", config.image_size), config.strategy)
+        if not any(isinstance(layer, nn.modules.batchnorm._BatchNorm) for layer in model.modules()):
+            return
+        try:
+            model.train()(torch.zeros(1, 3, config.image_size, config.image_size))
+        except ValueError:
+            raise ValueError(
+                f"{config.model} has batch norm layers, which cannot train on a single image: "
+                "use at least two training images and a batch_size of at least 2 for each device"
+            ) from None
 
 
 def make_tunable(model: nn.Module, config: RunConfig) -> nn.Module:
@@ -200,13 +276,11 @@ def prepare(config: RunConfig) -> Experiment:
     keep_memory()
     with Team.current().main_process_first():  # which resizes images and downloads weights
         config = named(config)
-        test_sets = [config.dataset, *zero_shot_sets(config)]
-        wanted = [(config.dataset, "training"), (config.dataset, "validation")]
-        wanted += [(name, "test") for name in test_sets]
-        training, validation, *tests = _load_all(config, wanted)
-        names = [data.name for data in tests]
-        if len(set(names)) < len(names):
-            raise ValueError(f"test sets need different names, but are {', '.join(names)}: rename a folder")
+        if config.batch_size < 2 * Team.current().size:
+            _check_single_image(config)
+        data = _load_data(config)
+        if len(data.training) == 1:
+            _check_single_image(config)
         model = _base_model(config)
         base = Base.of(model)
         model = make_tunable(model, config).to(pick_device(config.device))
@@ -216,9 +290,7 @@ def prepare(config: RunConfig) -> Experiment:
             model=model,
             base=base,
             report=parameter_report(model),
-            training=training,
-            validation=validation,
-            tests=dict(zip(names, tests)),
+            **data._asdict(),
         )
 
 # %% ../../nbs/56_training.experiment.ipynb #1897e68c
@@ -272,18 +344,140 @@ def save_samples(
 _CODE = code_digest("sac.training.experiment")
 
 
+_digests: dict[tuple, str] = {}  # of the arrays that this process has read
+
+
+def _array_digest(data: CrackDataset) -> str:
+    "A digest of the images and masks, computed once in a process unless the file of the array changes."
+    stat = data.path.stat()
+    key = (data.path, stat.st_size, stat.st_mtime_ns, tuple(data.rows))
+    if key not in _digests:
+        digest = hashlib.sha256()
+        for row in data.rows:
+            digest.update(data.array[row])
+        _digests[key] = digest.hexdigest()[:16]
+    return _digests[key]
+
+
 def data_record(data: CrackDataset) -> dict[str, str | int]:
     "Name, number of images, and a digest of the images and masks at the model's input size."
-    digest = hashlib.sha256()
-    for row in data.rows:
-        digest.update(data.array[row])
-    return dict(name=data.name, images=len(data), digest=digest.hexdigest()[:16])
+    return dict(name=data.name, images=len(data), digest=_array_digest(data))
+
+
+def _data_records(
+    data: _Data | Experiment,
+) -> dict[str, Any]:
+    "The records of the data of a run, as in `run.json`."
+    return dict(
+        training=data_record(data.training),
+        validation=data_record(data.validation),
+        tests={name: data_record(test) for name, test in data.tests.items()},
+    )
+
+# %% ../../nbs/56_training.experiment.ipynb #309d94f2
+def _recorded_data(folder: Path) -> dict[str, Any] | None:
+    "The data that the run of a folder was made with; None if there is no run, or one that did not record its data."
+    if run_done(folder):
+        return load_run(folder).get("data")
+    path = folder / "data.json"  # of a run that is not finished
+    if not path.is_file():
+        return None
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise ValueError(f"{path} is damaged: delete {folder} and start the run again") from None
+
+
+def _differences(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    "How the records of data differ, in words."
+
+    def by_name(data: dict[str, Any]) -> dict[str, dict]:
+        tests = {f"test {name}": record for name, record in data["tests"].items()}
+        return dict(training=data["training"], validation=data["validation"]) | tests
+
+    found = []
+    old = by_name(then)
+    for name, new in by_name(now).items():
+        if name not in old or old[name]["digest"] == new["digest"]:
+            continue
+        before, after = old[name]["images"], new["images"]
+        change = "with other content" if before == after else f"instead of {before}"
+        found.append(f"{name}: {after} images {change}")
+    return found
+
+
+# the files of a run; without the first two it is neither finished nor resumed
+_FILES = ("run.json", "last.pt", "data.json", "history.csv", "samples.png", "delta*.safetensors", "counts*")
+
+
+def _set_aside(folder: Path) -> None:
+    "Move the files of a run to the next free folder in `.replaced`, where `load_runs` does not look."
+    replaced = folder.parent / ".replaced"
+    number = 1
+    while (replaced / f"{folder.name}-{number}").exists():
+        number += 1
+    target = replaced / f"{folder.name}-{number}"
+    target.mkdir(parents=True)
+    for pattern in _FILES:
+        for path in sorted(folder.glob(pattern)):
+            path.rename(target / path.name)
+
+
+def _settle_changes(
+    folder: Path,  # of the run
+    then: dict[str, Any] | None,  # the data that it was made with
+    now: dict[str, Any],  # the data at hand
+    changed_data: str,  # "stop", "keep" or "new"
+) -> None:
+    "Raise a `ValueError` if the data of a run have changed, or do what `changed_data` asks for."
+    differences = _differences(then, now) if then else []
+    if not differences:
+        return
+    if changed_data == "new":
+        _set_aside(folder)
+        return
+    done = run_done(folder)
+    if changed_data == "keep" and done:
+        return
+    keep = "; changed_data='keep' reads its result" if done else ""
+    raise ValueError(
+        f"the data have changed since the run {folder} was {'made' if done else 'started'} ({', '.join(differences)}): "
+        f"changed_data='new' makes a new run and moves the old one to {folder.parent / '.replaced'}{keep}; "
+        "or choose another folder for runs"
+    )
+
+
+def check_data(
+    configs: Iterable[RunConfig],  # of runs that may have been made before
+) -> None:
+    """Compare the data of earlier runs with those at hand, as `run_experiment` does.
+
+    For callers that read a run without `run_experiment`. A run whose data sets are not on this machine is accepted.
+    """
+    loaded = {}
+    for config in map(named, configs):
+        folder = run_folder(config)
+        then = _recorded_data(folder)
+        if then is None or not all(_is_on_disk(name, config) for name in (config.dataset, *zero_shot_sets(config))):
+            continue
+        drawn = (config.train_images, config.seed if config.train_images else 0)
+        rules = (config.mask_values, config.unlabelled)
+        key = (config.dataset, config.zero_shot, config.data_root, config.image_size, drawn, rules)
+        if key not in loaded:
+            loaded[key] = _data_records(_load_data(config))
+        _settle_changes(folder, then, loaded[key], config.changed_data)
 
 # %% ../../nbs/56_training.experiment.ipynb #3251e6a9
-def _remove_leftovers(folder: Path) -> None:
-    "Remove the checkpoint of a finished run, and temporary files of killed processes."
-    for path in (folder / "last.pt", *folder.glob(".*.tmp")):
-        path.unlink(missing_ok=True)
+_RESULTS = ("history.csv", "delta.safetensors", "delta_last.safetensors", "counts.parquet", "samples.png")
+_LOCK = ".run.lock"  # held while a process works on the run; `.lock` belongs to the job of a study
+
+
+def _finish(folder: Path) -> None:
+    "Remove what only an unfinished run needs."
+    remove_leftovers(folder)
+    for name in ("last.pt", "data.json", _LOCK):
+        with suppress(OSError):  # of a disk that is read-only
+            (folder / name).unlink(missing_ok=True)
 
 
 def _save_history(exp: Experiment, history: pd.DataFrame) -> None:
@@ -352,15 +546,8 @@ def _tune(exp: Experiment, until_epoch: int = 0) -> _Tuned | None:
     return _Tuned(progress.step, progress.seconds, progress.best_epoch, progress.best_f1)
 
 # %% ../../nbs/56_training.experiment.ipynb #690413f2
-def run_experiment(
-    exp: Experiment,  # from `prepare`
-    until_epoch: int = 0,  # pause after this number of epochs, whose scores are in `history.csv`; 0 for none
-) -> dict[str, Any]:
-    "Tune, evaluate, and write the run folder. Returns `run.json`; {} if paused, or not in the main process."
-    if run_done(exp.folder):
-        _remove_leftovers(exp.folder)
-        return load_run(exp.folder)
-    exp.folder.mkdir(parents=True, exist_ok=True)
+def _run(exp: Experiment, until_epoch: int) -> dict[str, Any]:
+    "Tune, evaluate and write, as `run_experiment` does, without a look at earlier results."
     config = exp.config
     device = next(exp.model.parameters()).device
     if device.type == "cuda":
@@ -387,11 +574,7 @@ def run_experiment(
     record = dict(
         config=asdict(config),
         environment=environment(device, _CODE),
-        data=dict(
-            training=data_record(exp.training),
-            validation=data_record(exp.validation),
-            tests={name: data_record(data) for name, data in exp.tests.items()},
-        ),
+        data=_data_records(exp),
         parameters=exp.report,
         times=dict(
             train_seconds=tuned.seconds,
@@ -405,16 +588,68 @@ def run_experiment(
         scores={name: scores(frame) for name, frame in frames.items()},
     )
     save_samples(exp, frames)
+    paths = [path for name in _RESULTS if (path := exp.folder / name).is_file()]
+    record["files"] = {path.name: file_digest(path) for path in paths}
+    record["digest"] = content_digest(record)
     write_json(exp.folder / "run.json", record)
-    _remove_leftovers(exp.folder)
+    _finish(exp.folder)
     return record
 
+
+def run_experiment(
+    exp: Experiment,  # from `prepare`
+    until_epoch: int = 0,  # pause after this number of epochs, whose scores are in `history.csv`; 0 for none
+) -> dict[str, Any]:
+    """Tune, evaluate, and write the run folder. Returns `run.json`; {} if paused, or not in the main process.
+
+    A finished run is read, an interrupted one resumes. Raises `BlockingIOError` if another process works on the run,
+    and `ValueError` if its data have changed, see `changed_data` of `RunConfig`.
+    """
+    folder = exp.folder
+    team = Team.current()
+    with ExitStack() as held:
+        with team.main_process_first():
+            data = _data_records(exp)
+            then = _recorded_data(folder)
+            replaces = exp.config.changed_data == "new" and then and _differences(then, data)
+            if team.rank == 0 and (replaces or not run_done(folder)):
+                held.enter_context(lock(folder, name=_LOCK))
+                then = _recorded_data(folder)
+            _settle_changes(folder, then, data, exp.config.changed_data)
+            if run_done(folder):
+                _finish(folder)
+                return load_run(folder)
+            if team.rank == 0:
+                remove_leftovers(folder)
+                if _recorded_data(folder) is None:
+                    write_json(folder / "data.json", data)
+        return _run(exp, until_epoch)
+
 # %% ../../nbs/56_training.experiment.ipynb #face7449
+def _is_intact(path: Path) -> bool:
+    "Whether a file of counts has the digest beside it; those of earlier versions have none."
+    seal = path.with_suffix(".sha256")
+    return not seal.is_file() or seal.read_text() == file_digest(path)
+
+
 def _is_saved(path: Path, digest: str) -> bool:
-    "Whether the file exists and holds the counts of images and masks with this digest."
-    if not path.is_file() or "digest" not in pq.read_schema(path).names:
+    "Whether the file exists, is intact, and holds the counts of images and masks with this digest."
+    if not path.is_file() or not _is_intact(path) or "digest" not in pq.read_schema(path).names:
         return False
     return pd.read_parquet(path, columns=["digest"]).digest.eq(digest).all()
+
+
+def _save_counts(frame: pd.DataFrame, path: Path) -> None:
+    "Write the counts and their digest; a read-only disk gets nothing."
+    try:
+        with atomic_path(path) as tmp:
+            frame.to_parquet(tmp)
+            with atomic_path(path.with_suffix(".sha256")) as seal:
+                seal.write_text(file_digest(tmp))
+    except OSError as e:
+        if e.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise
+        print(f"{path.parent} cannot be written ({e.strerror}): the evaluation is not saved")
 
 
 def evaluate_run(
@@ -428,29 +663,41 @@ def evaluate_run(
     "Counts and maps of a finished run on a test set, with the name of the run in the column `run`."
     check_name("resolution", resolution, RESOLUTIONS)
     folder = Path(folder)
-    config = load_run(folder)["config"]
+    run = load_run(folder)
+    config = run["config"]
     name = Path(dataset).name
-
-    tested = pd.read_parquet(folder / "counts.parquet")
-    if resolution == "resized" and (tested.dataset == name).any() and "levels" in tested:
-        return tested[tested.dataset == name].reset_index(drop=True).assign(run=folder.name)
-
     path = folder / f"counts-{name}-{resolution}.parquet"
+    tested = pd.read_parquet(run_file(folder, "counts.parquet"))
+    tested = tested[tested.dataset == name].reset_index(drop=True)
+    is_tested = resolution == "resized" and len(tested) and "levels" in tested
+    if is_tested and dataset in SETS:
+        return tested.assign(run=folder.name)
     try:
-        data = load_dataset(dataset, "test", data_root or None, config["image_size"])
-    except FileNotFoundError:
-        if path.is_file():
-            return pd.read_parquet(path).assign(run=folder.name)
-        raise
+        options = dict(unlabelled=config.get("unlabelled", "error"))
+        if name == Path(config["dataset"]).name:
+            options["mask_values"] = config.get("mask_values", "")
+        data = load_dataset(dataset, "test", data_root or None, config["image_size"], **options)
+    except (FileNotFoundError, ValueError) as error:
+        if isinstance(error, DatasetError) or not (is_tested or path.is_file()):
+            raise
+        if is_tested:
+            return tested.assign(run=folder.name)
+        if not _is_intact(path):
+            raise ValueError(f"{path} was changed or damaged: delete it and evaluate the run again") from None
+        return pd.read_parquet(path).assign(run=folder.name)
+
     digest = data_record(data)["digest"]
-    if not _is_saved(path, digest):
-        model = load_tuned(folder / "delta.safetensors").to(pick_device(device))
-        if prefix_cache != "off":
-            data = cached_prefix(model, data, prefix_cache, amp=config["amp"])
-        frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution).assign(digest=digest)
-        with atomic_path(path) as tmp:
-            frame.to_parquet(tmp)
-    return pd.read_parquet(path).assign(run=folder.name)
+    recorded = run.get("data", {}).get("tests", {}).get(name)
+    if is_tested and (recorded is None or recorded["digest"] == digest):
+        return tested.assign(run=folder.name)
+    if _is_saved(path, digest):
+        return pd.read_parquet(path).assign(run=folder.name)
+    model = load_tuned(run_file(folder, "delta.safetensors")).to(pick_device(device))
+    if prefix_cache != "off":
+        data = cached_prefix(model, data, prefix_cache, amp=config["amp"])
+    frame = evaluate(model, data, amp=config["amp"], maps=True, resolution=resolution).assign(digest=digest)
+    _save_counts(frame, path)
+    return frame.assign(run=folder.name)
 
 # %% ../../nbs/56_training.experiment.ipynb #12bb311c
 _ABOUT = "Tune a model to find cracks, and test it. The options are the parameters of nbs/train.ipynb."
@@ -460,8 +707,9 @@ def main(
     arguments: list[str] | None = None,  # of the command; None for those of the process
 ) -> None:
     "The command `sac-train`: one run, on all devices if `torchrun` starts it."
-    config = parse(RunConfig, "sac-train", arguments, switches=False, about=_ABOUT)
-    team = join_team()
-    record = run_experiment(prepare(config))
-    if team.rank == 0:
-        print(pd.DataFrame(record["scores"]).T.mul(100).round(1).to_string())
+    with command("sac-train", "run the same command again to resume"):
+        config = parse(RunConfig, "sac-train", arguments, switches=False, about=_ABOUT)
+        team = join_team()
+        record = run_experiment(prepare(config))
+        if team.rank == 0:
+            print(pd.DataFrame(record["scores"]).T.mul(100).round(1).to_string())

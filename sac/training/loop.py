@@ -14,7 +14,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from torch import nn
 from torch.utils.data import DataLoader, Dataset
 from tqdm import tqdm
 
-from ..core import atomic_path
+from ..core import atomic_path, file_digest
 from ..device import amp_tools, loader_options
 from ..strategies.delta import Base, read_delta, save_delta
 from ..strategies.selection import trainable_parameters
@@ -123,16 +124,19 @@ def train_step(
     scaler: torch.amp.GradScaler,  # from `amp_tools`
     sizes: list[int] | None = None,  # images of each pass, over all processes; None for one pass
     team: Team = _ALONE,  # the processes that share the images of each pass
+    ignore: torch.Tensor | None = None,  # `[B, 1, S, S]`, 1 where a pixel has no label; None if all have one
 ) -> torch.Tensor:
     "One optimizer step. Returns the loss over all processes as a tensor on the device."
     sizes = sizes or [len(images)]
     own_sizes = [len(_own(range(n), team)) for n in sizes]
     optimizer.zero_grad(set_to_none=True)
     total = 0
-    for x, y, n in zip(images.split(own_sizes), masks.split(own_sizes), sizes):
+    ignores = [None] * len(sizes) if ignore is None else ignore.split(own_sizes)
+    for x, y, skip, n in zip(images.split(own_sizes), masks.split(own_sizes), ignores, sizes):
+        options = {} if skip is None else dict(ignore=gather(team, skip, n))
         with autocast:
             outputs = _gather_outputs(forward(x), n, team)
-            value = loss(outputs, gather(team, y, n)) * (n / sum(sizes))
+            value = loss(outputs, gather(team, y, n), **options) * (n / sum(sizes))
         scaler.scale(value).backward()
         total = total + value.detach()
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
@@ -170,8 +174,8 @@ def training_objective(
             "use deepcrack_z, deepcrack_l or crackformer"
         )
 
-    def weighted_sum(outputs: list[torch.Tensor], masks: torch.Tensor) -> torch.Tensor:
-        return sum(weight * loss(output, masks) for weight, output in zip(model.side_weights, outputs))
+    def weighted_sum(outputs: list[torch.Tensor], masks: torch.Tensor, **options: torch.Tensor) -> torch.Tensor:
+        return sum(weight * loss(output, masks, **options) for weight, output in zip(model.side_weights, outputs))
 
     return Objective(model.side_outputs, weighted_sum)
 
@@ -185,6 +189,7 @@ class Progress:
     history: list[dict] = field(default_factory=list)  # `step`, `loss` and, at the end of an epoch, `val_f1`
     best_f1: float = -1.0  # on the validation set
     best_epoch: int | None = None
+    delta: str = ""  # digest of `delta.safetensors`, which has the weights of the best epoch
     paused: bool = False  # `fit` returned before the last epoch
 
     def record(self, losses: list[torch.Tensor]) -> None:
@@ -199,7 +204,20 @@ class Progress:
         losses.clear()
 
 
-_SAVED = ("step", "seconds", "history", "best_f1", "best_epoch")  # fields of `Progress` in a checkpoint
+_SAVED = ("step", "seconds", "history", "best_f1", "best_epoch", "delta")  # fields of `Progress` in a checkpoint
+
+
+def _read_checkpoint(path: Path, device: torch.device) -> dict[str, Any]:
+    "The contents of a checkpoint. Raises `ValueError` if the file is cut off or damaged."
+    try:
+        with ZipFile(path) as archive:  # torch.load does not compare the checksums of the archive
+            intact = archive.testzip() is None
+        state = torch.load(path, map_location=device, weights_only=True) if intact else {}
+    except Exception:  # torch, pickle and zipfile have many exceptions for damaged files
+        state = {}
+    if not {"identity", "base", "tensors", "optimizer", "scaler", "step"} <= state.keys():
+        raise ValueError(f"the checkpoint {path} is damaged: remove it, and the run starts from the beginning")
+    return state
 
 
 @dataclass
@@ -232,13 +250,13 @@ class Checkpoint:
         if not self.path.is_file():
             return Progress()
         device = next(self.model.parameters()).device
-        state = torch.load(self.path, map_location=device, weights_only=True)
+        state = _read_checkpoint(self.path, device)
         if (state["identity"], state["base"]) != (run_identity(self.config), self.base.hash):
             raise ValueError(f"{self.path} belongs to another run: remove it, or choose another folder for `runs`")
         self.model.load_state_dict(state["tensors"], strict=False)
         self.optimizer.load_state_dict(state["optimizer"])
         self.scaler.load_state_dict(state["scaler"])
-        return Progress(**{name: state[name] for name in _SAVED})
+        return Progress(**{name: state[name] for name in _SAVED if name in state})
 
 # %% ../../nbs/53_training.loop.ipynb #a2452ba4
 def _to_floats(images: torch.Tensor) -> torch.Tensor:
@@ -308,15 +326,19 @@ def fit(
             # load and augment
             images = sample.image.to(device, non_blocking=True)
             masks = sample.mask.to(device, non_blocking=True)
+            ignore = None if sample.ignore is None else sample.ignore.to(device, non_blocking=True)
             if config.augment:
                 views = draw_views(sum(sizes), np.random.default_rng([config.seed, 1, progress.step]))
-                images, masks = turn_views(images, masks, [views[i] for i in positions])
+                own_views = [views[i] for i in positions]
+                images, masks = turn_views(images, masks, own_views)
+                ignore = None if ignore is None else _turn(ignore, own_views)
             images, masks = _to_floats(images), masks.float()
+            ignore = None if ignore is None else ignore.float()
 
             # step
             for group in optimizer.param_groups:
                 group["lr"] = config.learning_rate * cosine_rate(progress.step, steps)
-            losses.append(train_step(forward, images, masks, loss, optimizer, autocast, scaler, sizes, team))
+            losses.append(train_step(forward, images, masks, loss, optimizer, autocast, scaler, sizes, team, ignore))
             progress.step += 1
             progress.seconds = time.monotonic() - started
 
@@ -345,6 +367,7 @@ def fit(
         if is_main:
             if is_best:
                 save_delta(model, folder / "delta.safetensors", base, config.strategy, run_identity(config))
+                progress.delta = file_digest(folder / "delta.safetensors")
             checkpoint.save(progress)
 
     bar.close()
@@ -355,7 +378,10 @@ def fit(
     if is_main:
         save_delta(model, folder / "delta_last.safetensors", base, config.strategy, run_identity(config))
     team.barrier()
-    best, _ = read_delta(folder / "delta.safetensors")
+    best_file = folder / "delta.safetensors"
+    if is_main and progress.delta and not (best_file.is_file() and file_digest(best_file) == progress.delta):
+        raise ValueError(f"{best_file} was changed or damaged during the run: delete {folder} and start the run again")
+    best, _ = read_delta(best_file)
     model.load_state_dict({name: tensor.to(device) for name, tensor in best.items()}, strict=False)
     return progress
 
