@@ -77,7 +77,7 @@ def _network_methods(study: "Study", *strategies: str) -> list[Method]:
     for model in NETWORKS:
         methods += [(model, s) for s in strategies if not (s == "norm" and model in _NO_NORMS)]
     for model, strategy in study.all_methods:
-        beyond_paper = model not in NETWORKS and not model.startswith("sam_")
+        beyond_paper = model not in NETWORKS and not model.startswith("sam_") and model != study.sam
         if beyond_paper and strategy in strategies:
             methods.append((model, strategy))
     return methods
@@ -443,10 +443,13 @@ def _methods(table: pd.DataFrame) -> dict[Method, pd.DataFrame]:
 
 
 def _find_sam(methods: Iterable[Method], name: str = "") -> str:
-    "The SAM of a study, or the paper's if there is none; a `ValueError` if there are several and `name` is empty."
-    sams = sorted({model for model, _ in methods if model.startswith("sam_")})
+    """The model in SAM's place: `name`, else the SAM of the study, or the paper's if there is none.
+
+    A `ValueError` if there are several SAMs and `name` is empty.
+    """
     if name:
-        return check_name("SAM of the study", name, sams)
+        return check_name("model in SAM's place", name, {model for model, _ in methods})
+    sams = sorted({model for model, _ in methods if model.startswith("sam_")})
     if len(sams) > 1:
         raise ValueError(f"the study has several SAMs, {', '.join(sams)}: select one by `sam`")
     return sams[0] if sams else "sam_vit_b"
@@ -468,7 +471,7 @@ class Study:
         counts: pd.DataFrame,  # of their test images
         dataset: str,  # that the models are trained on
         sets: Iterable[str],  # names of the zero-shot sets
-        sam: str = "",  # the SAM that the claims are about, if the runs have several
+        sam: str = "",  # the model in SAM's place, such as "dinov2_s"; "" for the only SAM of the runs
         n: int = 2000,  # draws of the bootstrap
     ):
         table = table[table.dataset == dataset]

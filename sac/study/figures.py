@@ -20,7 +20,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from ..core import atomic_path
+from ..core import atomic_path, text_cells
 from ..metrics.counts import maps
 from ..strategies.lora import is_adapter
 from ..training.samples import error_overlay
@@ -60,7 +60,7 @@ def save_table(
     if note:
         lines += ["", note]
     with atomic_path(Path(folder) / f"{name}.csv") as tmp:
-        frame.to_csv(tmp, index=False)
+        text_cells(frame).to_csv(tmp, index=False)
     with atomic_path(Path(folder) / f"{name}.md") as tmp:
         tmp.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return frame

@@ -6,18 +6,22 @@
 __all__ = ['LOCKED', 'Job', 'job_state', 'run_job', 'main']
 
 # %% ../../nbs/65_study.job.ipynb #b6ae7ded
+import hashlib
 import json
 import os
+import shutil
 import socket
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import Any
 
 from ..cluster import end_with_parent
-from ..core import lock, locked, write_json
+from ..core import lock, locked, remove_leftovers, write_json
 
 # %% ../../nbs/65_study.job.ipynb #a183b90e
 @dataclass(frozen=True)
@@ -32,10 +36,33 @@ class Job:
     training: bool = False  # a training run, which is done when the folder holds `run.json`
 
 # %% ../../nbs/65_study.job.ipynb #9570402e
+_FIELDS = dict(
+    running=dict(started=(int, float), host=str),
+    done=dict(started=(int, float), seconds=(int, float)),
+    failed={},
+)  # of `job.json` in each state
+
+
+def _is_record(recorded: object) -> bool:
+    "Whether this is the content of a `job.json`."
+    if not isinstance(recorded, dict) or recorded.get("state") not in _FIELDS:
+        return False
+    kinds = _FIELDS[recorded["state"]]
+    return all(isinstance(recorded.get(name), kind) for name, kind in kinds.items())
+
+
 def _read_state(folder: Path) -> dict:
-    "The contents of `job.json`; the state is waiting if there is none."
+    "The contents of `job.json`: waiting if there is none, interrupted if it is damaged."
     path = folder / "job.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else dict(state="waiting")
+    if not path.is_file():
+        return dict(state="waiting")
+    try:
+        recorded = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        recorded = None
+    if not _is_record(recorded):
+        return dict(state="interrupted", error=f"{path} is damaged, so the job runs again")
+    return recorded
 
 
 def _end_time(folder: Path) -> float:
@@ -47,9 +74,23 @@ def _end_time(folder: Path) -> float:
     return run.stat().st_mtime if run.is_file() else 0
 
 
+def _input_times(job: Job) -> dict[str, float]:
+    "When each input of a job that has succeeded did so."
+    times = {folder: _end_time(Path(folder)) for folder in job.after}
+    return {folder: end for folder, end in times.items() if end}
+
+
 def _outdated(job: Job, recorded: dict) -> bool:
-    "Whether an input of the job is newer than its start, or an output file is missing."
-    newer_input = any(_end_time(Path(folder)) > recorded["started"] for folder in job.after)
+    """Whether an input of the job was made again after it started, or an output file is missing.
+
+    A job compares the times that it found at its start, since clocks of machines differ. Records of earlier versions
+    lack them; there, a time in the future says nothing.
+    """
+    now = time.time()
+    known = recorded.get("inputs")
+    newer_input = False
+    for folder, end in _input_times(job).items():
+        newer_input |= recorded["started"] < end <= now if known is None else end != known.get(folder)
     return newer_input or not all(Path(file).is_file() for file in recorded.get("left", []))
 
 
@@ -71,6 +112,19 @@ def job_state(job: Job) -> dict:
     return recorded
 
 # %% ../../nbs/65_study.job.ipynb #1dd7e51a
+@contextmanager
+def _socket_folder(folder: Path) -> Iterator[Path]:
+    "A temporary folder that belongs to a job's folder, so that what a killed process left is removed."
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    sockets = Path(gettempdir(), f"sac-{os.getuid()}-{digest}")
+    shutil.rmtree(sockets, ignore_errors=True)
+    sockets.mkdir(mode=0o700)
+    try:
+        yield sockets
+    finally:
+        shutil.rmtree(sockets, ignore_errors=True)
+
+
 def _execute(job: Job) -> None:
     "Execute the notebook in a kernel of its own; if it fails, `unfinished.ipynb` remains."
     import papermill
@@ -78,7 +132,7 @@ def _execute(job: Job) -> None:
 
     folder = Path(job.folder)
     unfinished = folder / "unfinished.ipynb"
-    with TemporaryDirectory(prefix="sac") as sockets:
+    with _socket_folder(folder) as sockets:
         kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/k")
         papermill.execute_notebook(job.notebook, str(unfinished), job.parameters, km=kernel, progress_bar=False)
     os.replace(unfinished, folder / Path(job.notebook).name)
@@ -105,13 +159,19 @@ def run_job(job: Job) -> dict:
         state = job_state(job)
         if state["state"] == "done":
             return state
+        for folder, age in ((job.folder, 0), (job.parameters.get("figures"), 3600)):
+            if folder:
+                remove_leftovers(folder, age)
         path = Path(job.folder) / "job.json"
-        record = dict(asdict(job), host=socket.gethostname(), started=start)
+        record = dict(asdict(job), host=socket.gethostname(), started=start, inputs=_input_times(job))
         write_json(path, record | dict(state="running"))
         try:
             _execute(job)
             outcome = dict(state="done", left=_output_files(job, start))
         except papermill.PapermillExecutionError as e:
+            if e.ename == BlockingIOError.__name__:  # another process trains this run: the job waits for it
+                path.unlink()
+                raise BlockingIOError(e.evalue) from e
             outcome = dict(state="failed", error=f"{e.ename}: {e.evalue}")
         except Exception as e:
             outcome = dict(state="failed", error=f"{type(e).__name__}: {e}")

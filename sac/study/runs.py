@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
-from ..core import load_run, run_done
+from ..core import load_run, run_done, run_file
 
 # %% ../../nbs/60_study.runs.ipynb #71b8412f
 def _score_columns(
@@ -50,7 +50,9 @@ def _origin(environment: dict, data: dict) -> dict:
 def _row(folder: Path) -> dict:
     "The row of a finished run; a `ValueError` if a config field has the name of another column."
     run = load_run(folder)
+    added = dict(train_images=0, mask_values="", unlabelled="error")  # later; runs without it used all images
     config = {name: tuple(value) if isinstance(value, list) else value for name, value in run["config"].items()}
+    config = added | config
     results = (
         run["parameters"]
         | run["times"]
@@ -98,6 +100,7 @@ def load_runs(
 
 # %% ../../nbs/60_study.runs.ipynb #1896cc1e
 SETTINGS = [
+    "train_images",
     "norm_statistics",
     "loss",
     "loss_weight",
@@ -121,6 +124,8 @@ def _setting_text(column: str, value) -> str:
         return f"{value:g}"
     if column == "max_steps" and not value:
         return "no limit"
+    if column == "train_images" and not value:
+        return "all"
     return "not recorded" if value == "" else str(value)
 
 
@@ -159,6 +164,7 @@ _WORDS = dict(
     images="{} training image{s}",
     image_size="{} px",
     weights="{} weights",
+    train_images="{:g} of the training images",
     epochs="{} epoch{s}",
     max_steps="at most {:g} steps",
     batch_size="batch {}",
@@ -170,6 +176,12 @@ _WORDS = dict(
     machine="{}",
     threads="{} thread{s}",
 )  # texts for a setting that all runs share
+_ABOUT = dict(  # what a reader of a caption must know of a model
+    dinov2_s=(
+        "dinov2_s is not SAM, but another vision foundation model: DINOv2-small, 22 million weights, "
+        "with a decoder that was trained for saliency."
+    )
+)
 _DESCRIBED = [
     *("dataset", "image_size", "weights"),
     *SETTINGS,
@@ -201,6 +213,7 @@ def conditions(
         if shared.get(column):
             same.append(text.format(shared[column], s="" if shared[column] == 1 else "s"))
     caption = ", ".join(same) + "."
+    caption += "".join(f" {note}" for model, note in _ABOUT.items() if model in set(runs.model))
     if differing:
         caption += f" Settings that differ: {', '.join(differing)}."
     unselected = 0
@@ -256,7 +269,7 @@ MAPS = ["background", "crack", "levels", "mask"]  # columns that are much larger
 
 def _counts(folder: Path, maps: bool) -> pd.DataFrame:
     "`counts.parquet` of a finished run, with the run's name as first column."
-    path = folder / "counts.parquet"
+    path = run_file(folder, "counts.parquet")
     if not path.is_file():
         raise FileNotFoundError(f"finished run without its counts: no file {path}")
     try:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SEARCH_LOSSES', 'READINGS', 'SEARCHED', 'KEEP', 'SAMPLERS', 'search_space', 'evaluation_count', 'draw',
-           'run_candidates', 'rungs', 'successive_halving', 'tpe_search', 'search']
+           'run_candidates', 'rungs', 'successive_halving', 'tpe_search', 'search', 'next_rate', 'best_rate']
 
 # %% ../../nbs/64_study.search.ipynb #562efa0a
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core import check_name, run_done
+from ..core import check_name, run_done, run_file
 from .paper import TEXT_RATES, paper_table, range_values
 from .runs import load_runs
 from ..training.config import RunConfig, run_folder
-from ..training.experiment import named, prepare, run_experiment
+from ..training.experiment import check_data, named, prepare, run_experiment
 
 # %% ../../nbs/64_study.search.ipynb #6ca97cf6
 SEARCH_LOSSES = {1: "lambda_bce_dice", 2: "dice", 3: "bce_lambda_dice"}  # of the configurations of Table 2
@@ -85,7 +85,7 @@ def draw(
 # %% ../../nbs/64_study.search.ipynb #f5626563
 def _epoch_scores(config: RunConfig) -> list[float]:
     "Validation F1 after each epoch that the run has saved so far."
-    path = run_folder(config) / "history.csv"
+    path = run_file(run_folder(config), "history.csv")
     return pd.read_csv(path).val_f1.dropna().tolist() if path.is_file() else []
 
 
@@ -105,6 +105,7 @@ def run_candidates(
     run diverges, unless `keep_diverged`.
     """
     configs = [named(config) for config in configs]
+    check_data(configs)
     diverged = {}
     for config in configs:
         if run_done(run_folder(config)):
@@ -154,6 +155,7 @@ def successive_halving(
     `epochs_spent` is what halving needs of each run, even if it was trained further before.
     """
     alive = [named(config) for config in configs]
+    check_data(alive)
     stopped = []
     for epoch in rungs(alive[0].epochs)[:-1]:
         scores = {config: _score_until(config, epoch) for config in alive}
@@ -252,3 +254,27 @@ def search(
     found = SAMPLERS[sampler](configs, evaluation_count(configuration, reading, n), seed)
     finished = [run_done(folder) and tested for folder, tested in zip(found.folder, found.f1.notna())]
     return found.assign(sampler=sampler, configuration=int(configuration), finished=finished)
+
+# %% ../../nbs/64_study.search.ipynb #e2a0f690
+def next_rate(
+    scores: dict[float, float],  # validation F1 of each learning rate, at least three
+) -> float | None:
+    "The learning rate beyond the end of the grid at which the best one lies, or `None` if the best one is inside."
+    rates = sorted(scores)
+    best = best_rate(scores)
+    if len(set(scores.values())) == 1:  # nothing was learned, or nothing can be
+        return None
+    if best == rates[-1]:
+        beyond = rates[-2] * rates[-1] / rates[-3]  # grids such as 1, 3, 10 repeat every second step
+    elif best == rates[0]:
+        beyond = rates[1] * rates[0] / rates[2]
+    else:
+        return None
+    return float(f"{beyond:.3g}")
+
+
+def best_rate(
+    scores: dict[float, float],  # validation F1 of each learning rate
+) -> float:
+    "The learning rate with the best validation F1; of equal ones the smallest."
+    return max(sorted(scores), key=scores.get)
