@@ -14,6 +14,11 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "widths": ["Cracks", "measure"],
         "overlay": ["draw_overlay"],
         "inference": ["Segmenter"],
+        "scale": ["Scale", "camera_scale", "marker_scale", "print_markers", "scale_from_two_points"],
+        "exchange": ["export_cracks"],
+        "maps": ["inspect_map"],
+        "report": ["verify_report", "write_report"],
         "predict": ["predict_photos"],
+        "review": ["reviewed_folder"],
     },
 )

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['ROWS', 'TILE', 'HOLE', 'HalfWidth', 'SPUR', 'Ribbon', 'ribbons', 'path_length', 'straight', 'arc', 'wave',
-           'example_map', 'row_blocks', 'check_map', 'check_scale', 'mm_per_pixel', 'Tile', 'Window', 'tiles_of',
-           'window_of', 'crack_mask', 'thin', 'edge_points', 'half_widths', 'link_pixels', 'Branch', 'at_nodes',
-           'trace', 'prune', 'straighten', 'CentreLines', 'centre_lines']
+           'example_map', 'row_blocks', 'check_map', 'check_scale', 'mm_per_pixel', 'Plane', 'Tile', 'Window',
+           'tiles_of', 'window_of', 'crack_mask', 'thin', 'edge_points', 'half_widths', 'link_pixels', 'Branch',
+           'at_nodes', 'trace', 'prune', 'straighten', 'CentreLines', 'centre_lines']
 
 # %% ../../nbs/70_inspection.centrelines.ipynb #56c304f9
 import math
@@ -139,6 +139,34 @@ def mm_per_pixel(
     if pixels == 0:
         raise ValueError(f"both points are {tuple(a.tolist())}: a scale needs two different points")
     return check_scale(float(distance_mm), "distance_mm") / pixels
+
+# %% ../../nbs/70_inspection.centrelines.ipynb #2769d7c6
+class Plane(NamedTuple):
+    "A flat wall in a photograph."
+
+    matrix: np.ndarray  # homography from pixels (the first pixel's centre at (0.5, 0.5)) to millimetres, float [3, 3]
+
+    def to_mm(
+        self,
+        xy: np.ndarray,  # points in pixels, [N, 2]
+    ) -> np.ndarray:
+        "Points on the wall in millimetres, float `[N, 2]`."
+        mapped = np.asarray(xy, float) @ self.matrix[:, :2].T + self.matrix[:, 2]
+        return mapped[:, :2] / mapped[:, 2:]
+
+    def mm2_per_pixel(self, xy: np.ndarray) -> np.ndarray:
+        "The area on the wall of a pixel at each point, `[N]`."
+        w = np.asarray(xy, float) @ self.matrix[2, :2] + self.matrix[2, 2]
+        return abs(np.linalg.det(self.matrix) / w**3)
+
+    def mm_along(self, xy: np.ndarray) -> np.ndarray:
+        "The length on the wall of a pixel along a line of at least two points, at each point, `[N]`."
+        in_pixels = np.hypot(*np.gradient(np.asarray(xy, float), axis=0).T)
+        return np.hypot(*np.gradient(self.to_mm(xy), axis=0).T) / np.maximum(in_pixels, 1e-12)
+
+    def mm_across(self, xy: np.ndarray) -> np.ndarray:
+        "The width on the wall of a line that is one pixel wide, at each of its points, `[N]`."
+        return self.mm2_per_pixel(xy) / np.maximum(self.mm_along(xy), 1e-12)
 
 # %% ../../nbs/70_inspection.centrelines.ipynb #2c141ab8
 TILE = 512  # side of a tile in pixels

@@ -201,6 +201,23 @@ def _onnx_session(path: Path) -> "onnxruntime.InferenceSession":
     except Exception as e:  # onnxruntime's exceptions have no common base class
         raise ValueError(f"{path} cannot be read as an ONNX model: {str(e).splitlines()[0]}") from e
 
+# %% ../../nbs/74_inspection.inference.ipynb #a054d098
+_LOCATION = re.compile(rb"\x0a\x08location\x12([\x01-\x7f])")  # an entry "location" of a tensor, and its length
+
+
+def model_files(
+    path: str | Path,  # of a model
+) -> list[Path]:
+    "The file of a model; for an ONNX model, also the files of its external data."
+    path = Path(path)
+    data = {path.with_name(f"{path.name}.data")}  # the name that `sac-export` gives it
+    if path.suffix.lower() == ".onnx":
+        content = path.read_bytes()
+        for match in _LOCATION.finditer(content):
+            name = content[match.end() : match.end() + match[1][0]]
+            data.add(path.parent / name.decode(errors="replace"))
+    return [path, *sorted(file for file in data if file.is_file())]
+
 # %% ../../nbs/74_inspection.inference.ipynb #0426a8f5
 @dataclass
 class Segmenter:

