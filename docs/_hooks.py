@@ -43,9 +43,12 @@ COMMANDS = {
     "sac-app": Command("sac.inspection.app", "AppOptions"),
     "sac-share": Command("sac.inspection.share", "ShareOptions"),
     "sac-export": Command("sac.inspection.export", "ExportOptions"),
+    "sac-retrain": Command("sac.study.retrain", "RetrainOptions"),
     "sac-train": Command("sac.training.experiment", "RunConfig", switches=False, about="_ABOUT"),
+    "sac-describe": Command("sac.data.overview", "DescribeOptions"),
     "sac-grid run": Command("sac.study.grid", "Run"),
     "sac-grid status": Command("sac.study.grid", "Status"),
+    "sac-rehearse": Command("sac.study.rehearsal", "Rehearsal"),
 }
 
 
@@ -156,7 +159,7 @@ def _notebook_list(notebooks):
 def _commands():
     from sac.cli import help_text
 
-    lines = ["# Commands", "", "The help texts of the six commands, as `COMMAND --help` prints them.", ""]
+    lines = ["# Commands", "", "The help texts of the commands, as `COMMAND --help` prints them.", ""]
     for name, command in COMMANDS.items():
         module = import_module(command.module)
         options = getattr(module, command.options)
