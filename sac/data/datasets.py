@@ -54,6 +54,7 @@ from sac.data.images import (
 from sac.data.labels import (
     CRACK,
     IGNORED,
+    SPLIT_NAMES,
     LabelError,
     draw_masks,
     find_label_files,
@@ -102,15 +103,6 @@ def _words(name: str) -> list[str]:
 
 
 SPLITS = "training", "validation", "test"
-_SPLIT_NAMES = dict(
-    training="training",
-    train="training",
-    validation="validation",
-    valid="validation",
-    val="validation",
-    test="test",
-    testing="test",
-)
 _IMAGE_WORDS = {
     "image",
     "images",
@@ -184,7 +176,7 @@ def _place(root: Path, folder: Path, files: list[Path]) -> Place:
     for part in folder.relative_to(root).parts:
         path = path / part
         words = _words(part)
-        known = [word for word in words if word in _IMAGE_WORDS | _MASK_WORDS or word in _SPLIT_NAMES]
+        known = [word for word in words if word in _IMAGE_WORDS | _MASK_WORDS or word in SPLIT_NAMES]
         others = [word for word in words if word not in known and word not in _OTHER_WORDS]
         is_year = len(others) == 1 and re.fullmatch(r"(19|20)\d\d", others[0])
         if not known or (others and not is_year):
@@ -192,7 +184,7 @@ def _place(root: Path, folder: Path, files: list[Path]) -> Place:
             continue
         if _kind(known):
             kind, top = _kind(known), path
-        split = next((_SPLIT_NAMES[word] for word in known if word in _SPLIT_NAMES), split)
+        split = next((SPLIT_NAMES[word] for word in known if word in SPLIT_NAMES), split)
     return Place(folder, kind, split, tuple(outer), tuple(inner), top, files)
 
 
@@ -253,7 +245,7 @@ def _by_words(images: list[str], masks: list[str]) -> dict[str, str]:
 
 
 class _Affix(NamedTuple):
-    "What is added to the name of every image to get that of its mask, or the other way round."
+    "What is added to the names of images to get those of their masks, or to those of masks to get those of images."
 
     before: str
     after: str
@@ -1199,7 +1191,7 @@ def _load_folder(
             f"dataset {name!r}: {len(without_mask)} images without a mask are skipped: {listed}{more}", stacklevel=3
         )
     if contents.left_out and name not in OFFICIAL:
-        warnings.warn(f"dataset {name!r}: folders left out: {', '.join(contents.left_out)}", stacklevel=3)
+        warnings.warn(f"dataset {name!r}: folders that are skipped: {', '.join(contents.left_out)}", stacklevel=3)
     return CrackDataset(
         name=name,
         split=split,

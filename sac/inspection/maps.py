@@ -541,7 +541,7 @@ class _Piece(NamedTuple):
 
     xy: np.ndarray  # [N, 2]
     width: np.ndarray  # [N]
-    cut: tuple[bool, bool]  # whether it goes on beyond its start, beyond its end
+    cut: tuple[bool, bool]  # whether it continues beyond its start, beyond its end
 
 
 def _cut(piece: _Piece, axis: int, at: float, above: bool) -> list[_Piece]:
@@ -582,7 +582,7 @@ def _in_box(piece: _Piece, box: tuple[float, float, float, float]) -> list[_Piec
 
 
 def _join_pieces(pieces: list[_Piece]) -> list[_Piece]:
-    "The pieces of a crack, joined where one goes on in another."
+    "The pieces of a crack, joined where one continues another."
     from scipy.spatial import KDTree
 
     ends = [(i, end) for i, piece in enumerate(pieces) for end in (0, 1) if piece.cut[end]]

@@ -671,7 +671,7 @@ def _measure_branches(
 ) -> tuple[dict[Branch, _MeasuredBranch], np.ndarray]:
     "The measurements of each branch, and the bounding box of each crack."
     number = {branch: i for i, crack in enumerate(cracks) for branch in crack}
-    none = len(cracks)  # owner of the points that belong to no crack
+    none = len(cracks)  # owner of the points outside all cracks
     owners = [np.full(len(branch.xyr), number.get(branch, none)) for branch in branches]
     owner = np.concatenate([*owners, np.full(len(specks), none)]).astype(int)
     points = np.concatenate([*(branch.xyr for branch in branches), specks])
