@@ -1231,13 +1231,12 @@ def load_dataset(
     return _exclude(_joined(parts) if len(parts) > 1 else parts[0], exclude)
 
 # %% ../../nbs/15_data.datasets.ipynb #cf123969
-def _is_dataset(folder: Path) -> bool:
-    "Whether pairs are found in a folder."
+def _contents(folder: Path) -> Contents | None:
+    "What a folder holds, or None if it is not a dataset."
     try:
-        find_pairs(folder)
+        return find_pairs(folder)
     except FileNotFoundError:
-        return False
-    return True
+        return None
 
 
 def _count_images(folder: Path) -> dict[str, int | str] | None:
@@ -1245,11 +1244,11 @@ def _count_images(folder: Path) -> dict[str, int | str] | None:
 
     None if `folder` is not a dataset, or if it is a collection of several.
     """
-    if not _is_dataset(folder):
+    contents = _contents(folder)
+    if contents is None:
         return None
-    contents = find_pairs(folder)
-    others = [path for path in folder.iterdir() if path.is_dir() and path != contents.images]
-    if not contents.has_splits and any(map(_is_dataset, others)):
+    others = [path for path in folder.iterdir() if path.is_dir() and not contents.images.is_relative_to(path)]
+    if not contents.has_splits and any(map(_contents, others)):
         return None
     images = {split: len(pairs) + len(contents.unlabelled[split]) for split, pairs in contents.pairs.items()}
     return images | dict(where=str(folder))
